@@ -1,0 +1,34 @@
+/** The access log: append-only for every subgraph; nobody who writes it can read, change or delete it. */
+import type { Migration } from '../database/migrations.ts';
+
+export const auditMigrations: readonly Migration[] = [
+  {
+    name: '2026-11-20-audit-entries',
+    sql: `
+      CREATE TABLE audit.entries (
+        id uuid PRIMARY KEY,
+        at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        service text NOT NULL DEFAULT session_user,
+        request_id text NOT NULL,
+        subject text,
+        service_actor text,
+        roles text[] NOT NULL,
+        institution_id uuid,
+        purpose text,
+        kind text NOT NULL CHECK (kind IN ('READ', 'WRITE', 'DENIAL')),
+        action text NOT NULL,
+        object_ids text[] NOT NULL,
+        patient_ids uuid[] NOT NULL,
+        because text
+      );
+      CREATE INDEX entries_patients ON audit.entries USING gin (patient_ids);
+      CREATE INDEX entries_at ON audit.entries (at);
+      CREATE FUNCTION audit.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'audit entries are never changed or removed'; END $$;
+      CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.entries
+        FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
+      GRANT USAGE ON SCHEMA audit TO huizhen_subgraphs;
+      GRANT INSERT ON audit.entries TO huizhen_subgraphs;
+    `,
+  },
+];

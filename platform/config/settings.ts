@@ -1,0 +1,60 @@
+/** Settings come from the environment, are parsed once, and all faults are told at once. */
+import { z } from 'zod';
+
+export interface Setting<S extends z.ZodType = z.ZodType> {
+  readonly schema: S;
+  readonly about: string;
+  readonly example: string;
+}
+export type SettingsSpec = Readonly<Record<string, Setting>>;
+export type SettingsOf<Spec extends SettingsSpec> = { readonly [K in keyof Spec]: z.output<Spec[K]['schema']> };
+
+export function defineSettings<const Spec extends SettingsSpec>(spec: Spec): Spec {
+  return spec;
+}
+
+export interface SettingFault {
+  readonly name: string;
+  readonly problem: string;
+  readonly about: string;
+  readonly example: string;
+}
+
+/** The environment cannot be used as it is; `faults` lists everything that is wrong with it. */
+export class InvalidSettings extends Error {
+  readonly faults: readonly SettingFault[];
+
+  constructor(faults: readonly SettingFault[]) {
+    const lines = faults.map((f) => `  ${f.name}: ${f.problem}. ${f.about} Example: ${f.name}=${f.example}`);
+    super(`Settings that must be mended before the platform can start:\n${lines.join('\n')}`);
+    this.name = 'InvalidSettings';
+    this.faults = faults;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function faultsOf(spec: SettingsSpec, env: Environment): SettingFault[] {
+  return Object.entries(spec).flatMap(([name, setting]) => {
+    const result = setting.schema.safeParse(env[name] === '' ? undefined : env[name]);
+    if (result.success) return [];
+    const problem = result.error.issues.map((issue) => issue.message).join('; ');
+    return [{ name, problem, about: setting.about, example: setting.example }];
+  });
+}
+
+/** Refuses the whole environment with every fault of every spec; call it once, before anything starts. */
+export function checkSettings(specs: readonly SettingsSpec[], env: Environment): void {
+  const faults = specs.flatMap((spec) => faultsOf(spec, env));
+  if (faults.length > 0) throw new InvalidSettings(faults);
+}
+
+export function parseSettings<Spec extends SettingsSpec>(spec: Spec, env: Environment): SettingsOf<Spec> {
+  checkSettings([spec], env);
+  const entries = Object.entries(spec).map(([name, setting]) => [
+    name,
+    setting.schema.parse(env[name] === '' ? undefined : env[name]),
+  ]);
+  // The entries were parsed by the very schemas that SettingsOf infers from.
+  return Object.fromEntries(entries) as SettingsOf<Spec>;
+}

@@ -1,0 +1,116 @@
+/** A subgraph in another process: operations over kept-alive HTTP with deadlines, subscriptions over one shared WebSocket. */
+import type { ExecutionResult } from 'graphql';
+import { createClient, type Client } from 'graphql-ws';
+import { Pool, type Dispatcher } from 'undici';
+import WebSocket from 'ws';
+import { z } from 'zod';
+import { UpstreamUnavailable } from '../errors/expected-errors.ts';
+import { readCapped } from '../http/read-capped.ts';
+import type { SubgraphPeer, SubgraphRequest } from './subgraph-peer.ts';
+
+const GRAPHQL_DEADLINE_MS = 5_000;
+const CONNECT_DEADLINE_MS = 2_000;
+const CONNECTIONS = 32;
+const ANSWER_CAP_BYTES = 16 * 1024 * 1024;
+
+const graphqlAnswer = z.looseObject({ data: z.record(z.string(), z.unknown()).nullish(), errors: z.array(z.unknown()).optional() });
+
+const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'host', 'authorization', 'content-length']);
+
+export class HttpPeer implements SubgraphPeer {
+  readonly name: string;
+  private readonly url: string;
+  private readonly pool: Pool;
+  private socket: Client | null = null;
+
+  constructor(name: string, url: string) {
+    this.name = name;
+    this.url = url;
+    this.pool = new Pool(url, { connections: CONNECTIONS, connect: { timeout: CONNECT_DEADLINE_MS } });
+  }
+
+  async sdl(): Promise<string> {
+    throw new Error(`The schema of ${this.name} is read from schema/${this.name}.graphql, not over HTTP.`);
+  }
+
+  async execute(request: SubgraphRequest): Promise<ExecutionResult> {
+    const { query, variables, operationName } = request;
+    const deadline = AbortSignal.timeout(GRAPHQL_DEADLINE_MS);
+    try {
+      const answer = await this.pool.request({
+        method: 'POST',
+        path: '/graphql',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${request.token}`,
+          'x-request-id': request.requestId,
+        },
+        body: JSON.stringify({ query, variables, operationName }),
+        signal: request.signal ? AbortSignal.any([request.signal, deadline]) : deadline,
+      });
+      const body = await readCapped(answer.body, ANSWER_CAP_BYTES);
+      // The peer is ours and speaks GraphQL; beyond the envelope the gateway checks what it takes from it.
+      return graphqlAnswer.parse(JSON.parse(body)) as ExecutionResult;
+    } catch {
+      throw new UpstreamUnavailable(this.name);
+    }
+  }
+
+  subscribe(request: SubgraphRequest): Promise<AsyncIterable<ExecutionResult>> {
+    this.socket ??= createClient({
+      url: `${this.url.replace(/^http/, 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      lazy: true,
+      keepAlive: 10_000,
+      retryAttempts: 0,
+    });
+    const stream = this.socket.iterate({
+      query: request.query,
+      variables: request.variables ? { ...request.variables } : null,
+      operationName: request.operationName ?? null,
+      extensions: { token: request.token, requestId: request.requestId },
+    });
+    request.signal?.addEventListener('abort', () => void stream.return?.(), { once: true });
+    return Promise.resolve(stream as AsyncIterable<ExecutionResult>);
+  }
+
+  async route(request: Request, token: string, requestId: string): Promise<Response | null> {
+    const { pathname, search } = new URL(request.url);
+    const headers = Object.fromEntries([...request.headers].filter(([name]) => !HOP_BY_HOP.has(name)));
+    const forwarded = request.headers.get('authorization');
+    const answer = await this.pool.request({
+      method: request.method as Dispatcher.HttpMethod,
+      path: pathname + search,
+      headers: {
+        ...headers,
+        ...(forwarded && { 'x-forwarded-authorization': forwarded }),
+        authorization: `Bearer ${token}`,
+        'x-request-id': requestId,
+      },
+      body: request.body,
+      signal: request.signal,
+    });
+    if (answer.statusCode === 404 && answer.headers['x-no-route']) {
+      await answer.body.dump();
+      return null;
+    }
+    return new Response(answer.statusCode === 204 ? null : answer.body, {
+      status: answer.statusCode,
+      headers: plainHeaders(answer.headers),
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.socket?.dispose();
+    await this.pool.close();
+  }
+}
+
+function plainHeaders(headers: Dispatcher.ResponseData['headers']): Headers {
+  const plain = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined || HOP_BY_HOP.has(name)) continue;
+    for (const one of [value].flat()) plain.append(name, one);
+  }
+  return plain;
+}

@@ -1,0 +1,193 @@
+/** A subgraph at work on its database: answers operations, streams subscriptions, serves routes. */
+import {
+  createSourceEventStream,
+  execute,
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { Hono } from 'hono';
+import type { Caller } from '../access/viewer.ts';
+import type { SettingsOf, SettingsSpec } from '../config/settings.ts';
+import type { Context } from './context.ts';
+import type { Subgraph } from './define-subgraph.ts';
+import { maskErrors } from './mask-errors.ts';
+import { Operation } from './operation.ts';
+import { PreparedDocuments } from './prepared-documents.ts';
+import { problemResponse } from './problem-response.ts';
+import type { SubgraphPeer, SubgraphRequest } from './subgraph-peer.ts';
+import type { SubgraphSchema } from './subgraph-schema.ts';
+import type { SubgraphServices } from './subgraph-services.ts';
+
+type AnyOperation = Operation<object, SettingsOf<SettingsSpec>>;
+
+export class RunningSubgraph implements SubgraphPeer {
+  readonly name: string;
+  readonly definition: Subgraph;
+  readonly executable: GraphQLSchema;
+  private readonly services: SubgraphServices;
+  private readonly settings: SettingsOf<SettingsSpec>;
+  private readonly publishedSdl: string;
+  private readonly documents: PreparedDocuments;
+  private readonly router: Hono<{ Bindings: { operation: AnyOperation } }>;
+  private readonly stopping = new AbortController();
+
+  constructor(definition: Subgraph, built: SubgraphSchema, services: SubgraphServices, settings: SettingsOf<SettingsSpec>) {
+    this.name = definition.name;
+    this.definition = definition;
+    this.services = services;
+    this.settings = settings;
+    this.executable = built.schema;
+    this.publishedSdl = built.sdl;
+    this.documents = new PreparedDocuments(built.schema);
+    this.router = this.routes();
+  }
+
+  sdl(): Promise<string> {
+    return Promise.resolve(this.publishedSdl);
+  }
+
+  /** Whether the bearer may speak to this subgraph at all. */
+  async accepts(token: string): Promise<boolean> {
+    return this.services.tokens.verify(token).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async execute(request: SubgraphRequest): Promise<ExecutionResult> {
+    const prepared = this.documents.prepare(request.query);
+    if ('errors' in prepared) return this.masked({ errors: prepared.errors }, request.requestId);
+    const operation = this.operation(await this.callerOf(request), request.token, request.signal);
+    return this.run(operation, prepared.document, request, undefined);
+  }
+
+  async subscribe(request: SubgraphRequest): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+    const prepared = this.documents.prepare(request.query);
+    if ('errors' in prepared) return this.masked({ errors: prepared.errors }, request.requestId);
+    const signal = AbortSignal.any([this.stopping.signal, ...(request.signal ? [request.signal] : [])]);
+    const caller = await this.callerOf(request);
+    const operation = this.operation(caller, request.token, signal);
+    const events = await createSourceEventStream({
+      schema: this.executable,
+      document: prepared.document,
+      contextValue: operation,
+      variableValues: request.variables ?? null,
+      operationName: request.operationName ?? null,
+    });
+    await operation.finish();
+    if (!(Symbol.asyncIterator in events)) return this.masked(events, request.requestId);
+    return this.eventsOf(events, prepared.document, { ...request, signal }, caller);
+  }
+
+  async route(request: Request, token: string, requestId: string): Promise<Response | null> {
+    const operation = this.operation({ ...(await this.services.tokens.verify(token)), requestId }, token, request.signal);
+    try {
+      const response = await this.router.fetch(request, { operation });
+      await operation.finish();
+      return response.status === 404 && response.headers.has('x-no-route') ? null : response;
+    } catch (error) {
+      await operation.abandon();
+      return problemResponse(error, this.services.logger, requestId);
+    }
+  }
+
+  /** An operation of the subgraph itself, for reactions and jobs; the caller ends it. */
+  ownOperation(caller: Caller): AnyOperation {
+    return this.operation(caller, '', this.stopping.signal);
+  }
+
+  async as<T>(caller: Caller, work: (context: Context<object, SettingsOf<SettingsSpec>>) => Promise<T>): Promise<T> {
+    const operation = this.ownOperation(caller);
+    try {
+      const result = await work(operation);
+      await operation.finish();
+      return result;
+    } catch (error) {
+      await operation.abandon();
+      throw error;
+    }
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  private async *eventsOf(
+    events: AsyncIterable<unknown>,
+    document: DocumentNode,
+    request: SubgraphRequest,
+    caller: Caller,
+  ): AsyncGenerator<ExecutionResult> {
+    try {
+      for await (const event of events) {
+        const operation = this.operation(caller, request.token, request.signal);
+        yield await this.run(operation, document, request, event);
+      }
+    } catch (error) {
+      if (request.signal?.aborted) return;
+      yield this.masked({ errors: [wrapped(error)] }, request.requestId);
+    }
+  }
+
+  private async run(
+    operation: AnyOperation,
+    document: DocumentNode,
+    request: SubgraphRequest,
+    rootValue: unknown,
+  ): Promise<ExecutionResult> {
+    const result = await execute({
+      schema: this.executable,
+      document,
+      rootValue,
+      contextValue: operation,
+      variableValues: request.variables ?? null,
+      operationName: request.operationName ?? null,
+    });
+    try {
+      await operation.finish();
+    } catch (error) {
+      // What cannot be recorded is not told.
+      return this.masked({ errors: [wrapped(error)] }, request.requestId);
+    }
+    return this.masked(result, request.requestId);
+  }
+
+  private masked(result: ExecutionResult, requestId: string): ExecutionResult {
+    const errors = maskErrors(result.errors, this.services.logger, requestId);
+    return errors ? { ...result, errors } : result;
+  }
+
+  private async callerOf(request: SubgraphRequest): Promise<Caller> {
+    return { ...(await this.services.tokens.verify(request.token)), requestId: request.requestId };
+  }
+
+  private operation(caller: Caller, token: string, signal: AbortSignal | undefined): AnyOperation {
+    return new Operation({
+      services: this.services,
+      settings: this.settings,
+      storeOf: (tools) => this.definition.store(tools),
+      actor: caller,
+      token,
+      signal: signal ?? this.stopping.signal,
+    });
+  }
+
+  private routes(): Hono<{ Bindings: { operation: AnyOperation } }> {
+    const router = new Hono<{ Bindings: { operation: AnyOperation } }>();
+    for (const route of this.definition.routes ?? []) {
+      router.on(route.method, route.path, (c) => route.handle(c.env.operation, c.req.raw, c.req.param()));
+    }
+    router.onError((error) => {
+      throw error;
+    });
+    router.notFound(() => new Response(null, { status: 404, headers: { 'x-no-route': '1' } }));
+    return router;
+  }
+}
+
+function wrapped(error: unknown): GraphQLError {
+  const originalError = error instanceof Error ? error : new Error('something that is not an error was thrown');
+  return new GraphQLError(originalError.message, { originalError });
+}

@@ -1,0 +1,114 @@
+/** A running subgraph behind HTTP and WebSocket: answers nobody but the bearer of an internal token. */
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { parse, type ExecutionArgs } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { z } from 'zod';
+import { listen, type Listening } from '../http/listen.ts';
+import { BodyTooLarge, readCapped } from '../http/read-capped.ts';
+import type { RunningSubgraph } from './running-subgraph.ts';
+
+const REQUEST_CAP_BYTES = 2 * 1024 * 1024;
+
+const graphqlRequest = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+const subscribeExtensions = z.object({ token: z.string(), requestId: z.string() });
+
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  ready(): Promise<boolean>;
+}
+
+export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOptions): Promise<Listening> {
+  const server = createServer(getRequestListener((request) => answer(subgraph, options, request)));
+  const sockets = serveSubscriptions(subgraph, server);
+  const listening = await listen(server, options);
+  return {
+    ...listening,
+    async close() {
+      await sockets.dispose();
+      await listening.close();
+    },
+  };
+}
+
+async function answer(subgraph: RunningSubgraph, options: ServeOptions, request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname === '/health/live') return new Response('live');
+  if (pathname === '/health/ready') return (await options.ready()) ? new Response('ready') : new Response('not ready', { status: 503 });
+  const token = bearer(request.headers.get('authorization'));
+  if (token === null || !(await subgraph.accepts(token))) return new Response('Only the gateway may call this service.', { status: 401 });
+  const requestId = request.headers.get('x-request-id') ?? 'unknown';
+  if (pathname === '/graphql' && request.method === 'POST') return answerGraphql(subgraph, request, token, requestId);
+  return (await subgraph.route(outside(request), token, requestId)) ?? new Response(null, { status: 404, headers: { 'x-no-route': '1' } });
+}
+
+async function answerGraphql(subgraph: RunningSubgraph, request: Request, token: string, requestId: string): Promise<Response> {
+  try {
+    const body = graphqlRequest.parse(JSON.parse(await readCapped(request.body ?? [], REQUEST_CAP_BYTES)));
+    const result = await subgraph.execute({
+      query: body.query,
+      variables: body.variables ?? undefined,
+      operationName: body.operationName ?? undefined,
+      token,
+      requestId,
+      signal: request.signal,
+    });
+    return Response.json(result);
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return new Response(error.message, { status: 413 });
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return new Response('Not a GraphQL request.', { status: 400 });
+    throw error;
+  }
+}
+
+/** The request as the client sent it to the gateway: its own authorization back in its place. */
+function outside(request: Request): Request {
+  const headers = new Headers(request.headers);
+  const own = headers.get('x-forwarded-authorization');
+  headers.delete('authorization');
+  headers.delete('x-forwarded-authorization');
+  if (own !== null) headers.set('authorization', own);
+  return new Request(request, { headers });
+}
+
+function bearer(header: string | null): string | null {
+  return header?.match(/^Bearer (.+)$/)?.[1] ?? null;
+}
+
+interface SubscriptionCall {
+  readonly token: string;
+  readonly requestId: string;
+  readonly query: string;
+}
+
+function serveSubscriptions(subgraph: RunningSubgraph, server: Server) {
+  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: REQUEST_CAP_BYTES, perMessageDeflate: false });
+  const subscribe = (args: ExecutionArgs) => {
+    const call = args.contextValue as SubscriptionCall;
+    return subgraph.subscribe({ ...call, variables: args.variableValues ?? undefined, operationName: args.operationName ?? undefined });
+  };
+  return useServer<Record<string, unknown>, { request: IncomingMessage }>(
+    {
+      schema: subgraph.executable,
+      subscribe,
+      execute: subscribe,
+      onSubscribe: (_context, _id, payload) => {
+        const { token, requestId } = subscribeExtensions.parse(payload.extensions);
+        return {
+          schema: subgraph.executable,
+          document: parse(payload.query),
+          variableValues: payload.variables ?? null,
+          operationName: payload.operationName ?? null,
+          contextValue: { token, requestId, query: payload.query } satisfies SubscriptionCall,
+        };
+      },
+    },
+    sockets,
+  );
+}

@@ -1,0 +1,24 @@
+/** What the platform gives a subgraph to stand on. */
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { InternalTokens } from '../access/internal-token.ts';
+import type { PatientKeyring } from '../crypto/patient-keyring.ts';
+import type { EventLog } from '../events/event-log.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import type { Clock, Ids } from '../time/clock.ts';
+import type { SubgraphPeer } from './subgraph-peer.ts';
+
+export interface SubgraphServices {
+  readonly name: string;
+  readonly orm: MikroORM;
+  readonly keyring: PatientKeyring;
+  readonly indexKey: Buffer;
+  readonly log: EventLog;
+  readonly jobs: JobQueue;
+  readonly tokens: InternalTokens;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  /** The other subgraphs. */
+  peer(name: string): SubgraphPeer;
+}

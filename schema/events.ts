@@ -1,0 +1,64 @@
+/** What the subgraphs tell each other: every event's name and payload. Payloads carry ids and states, never names or texts. */
+import { z } from 'zod';
+
+const id = z.uuid();
+
+const queueFacts = z.object({
+  institutionId: id,
+  specialty: z.string(),
+  status: z.string(),
+  urgency: z.string(),
+});
+
+/** One transition of a consultation; `before` is null when it was just created. */
+const consultationTransition = z.object({
+  consultationId: id,
+  patientId: id,
+  institutionId: id,
+  requesterId: id,
+  kind: z.string(),
+  expertIds: z.array(id),
+  actorId: id.nullable(),
+  timelineEntryId: id,
+  before: queueFacts.nullable(),
+  after: queueFacts,
+});
+export type ConsultationTransition = z.infer<typeof consultationTransition>;
+
+const consent = z.object({ consentId: id, patientId: id, purpose: z.string() });
+const roomParticipant = z.object({ consultationId: id, identity: z.string() });
+
+export const eventPayloads = {
+  'consultation.created': consultationTransition,
+  'consultation.updated': consultationTransition,
+  'consultation.submitted': consultationTransition,
+  'consultation.approved': consultationTransition,
+  'consultation.returned': consultationTransition,
+  'consultation.experts-invited': consultationTransition,
+  'consultation.invitation-accepted': consultationTransition,
+  'consultation.invitation-declined': consultationTransition,
+  'consultation.invitation-expired': consultationTransition,
+  'consultation.reopened': consultationTransition,
+  'consultation.escalated': consultationTransition,
+  'consultation.session-started': consultationTransition,
+  'consultation.session-interrupted': consultationTransition,
+  'consultation.session-resumed': consultationTransition,
+  'consultation.session-ended': consultationTransition,
+  'consultation.opinion-signed': consultationTransition,
+  'consultation.completed': consultationTransition,
+  'consultation.amended': consultationTransition,
+  'consultation.cancelled': consultationTransition,
+  'patient.consent-recorded': consent,
+  'patient.consent-withdrawn': consent,
+  'expert.presence-changed': z.object({ expertId: id, online: z.boolean() }),
+  'imaging.study-stored': z.object({ studyUid: z.string(), patientId: id, consultationId: id.nullable() }),
+  'imaging.report-issued': z.object({ studyUid: z.string(), reportId: id, patientId: id }),
+  'room.participant-joined': roomParticipant,
+  'room.participant-left': roomParticipant,
+  'room.finished': z.object({ consultationId: id }),
+  'invoice.issued': z.object({ invoiceId: id, consultationId: id }),
+} as const;
+
+export type EventType = keyof typeof eventPayloads;
+export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>;
+export const eventTypes = Object.keys(eventPayloads) as EventType[];
