@@ -1,0 +1,51 @@
+/** One attempt to start the server in a cluster: ready, or gone with a reason. */
+import { spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { asSeenBy, type Cluster } from './cluster.ts';
+import { ownPostmaster, stopPostmaster, type RunningPostmaster } from './postmaster.ts';
+import { readPostmasterFile } from './postmaster-file.ts';
+import { answers } from './server-answer.ts';
+import { openServerLog } from './server-log.ts';
+import { serverArguments } from './server-settings.ts';
+import { spawnOptions } from './spawn-options.ts';
+import { fileFailure } from './file-failure.ts';
+import { notReady } from './start-failure.ts';
+
+export type Launch = { postmaster: RunningPostmaster } | { failedWith: string };
+export type Attempt = { port: number; password: string; patienceMs: number };
+
+export async function launch(cluster: Cluster, attempt: Attempt): Promise<Launch> {
+  const log = await openServerLog(cluster.logFile);
+  const postmaster = await spawnServer(cluster, attempt.port, log.handle.fd).finally(() => log.handle.close());
+  const endsAt = performance.now() + attempt.patienceMs;
+  while (performance.now() < endsAt) {
+    if (postmaster.hasExited()) return { failedWith: await log.writtenSince(postmaster.pid) };
+    const card = await readPostmasterFile(cluster.directory);
+    if (card?.pid === postmaster.pid && (await answers(cluster, card, attempt.password))) return { postmaster };
+    await pause(50);
+  }
+  await stopPostmaster(postmaster, cluster.directory);
+  throw notReady(cluster, attempt.patienceMs / 1000);
+}
+
+/**
+ * Detached, so that Ctrl-C in the host's terminal does not reach the server before the host has finished its own work;
+ * its output goes to a file, because a pipe would break when the host is killed and the server lives on.
+ */
+function spawnServer(cluster: Cluster, port: number, logFd: number): Promise<RunningPostmaster> {
+  return asSeenBy(cluster.account, cluster.directory).then(
+    (directory) =>
+      new Promise((resolve, reject) => {
+        const child = spawn(cluster.binaries.postgres, serverArguments(directory, port), {
+          ...spawnOptions(cluster.directory, cluster.account),
+          detached: true,
+          stdio: ['ignore', logFd, logFd],
+        });
+        child.once('error', (error) => reject(fileFailure(cluster.binaries.postgres, error)));
+        child.once('spawn', () => {
+          child.unref();
+          if (child.pid !== undefined) resolve(ownPostmaster(child.pid, child));
+        });
+      }),
+  );
+}
