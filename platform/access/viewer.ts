@@ -1,4 +1,6 @@
-/** Who asks: the identity that a request carries, the same behind every entrance. */
+/** Who asks: a person signed in, or a subgraph acting on its own. Nobody signed in is `null`. */
+import { z } from 'zod';
+
 export const roles = [
   'REQUESTER',
   'EXPERT',
@@ -13,15 +15,30 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-export interface Viewer {
-  readonly subject: string;
-  readonly displayName: string;
-  readonly roles: readonly Role[];
-  readonly institutionId: string | null;
-  readonly practitionerId: string | null;
-  readonly patientId: string | null;
-  /** Works at a consultation centre, which serves many institutions. */
-  readonly centre: boolean;
-  /** Set when a service of the platform itself asks. */
-  readonly service: string | null;
-}
+/** Frozen once parsed, since one parsed viewer serves many requests. */
+export const viewerSchema = z
+  .object({
+    subject: z.string().min(1),
+    displayName: z.string(),
+    roles: z.array(z.enum(roles)).readonly(),
+    institutionId: z.string().min(1).nullable(),
+    practitionerId: z.string().min(1).nullable(),
+    patientId: z.string().min(1).nullable(),
+    /** Works at a consultation centre, and so sees the queue of every institution. */
+    centre: z.boolean(),
+    /** The subgraph that acts on its own, from reactions and jobs; `null` for people. */
+    service: z.string().min(1).nullable(),
+  })
+  .readonly();
+
+export type Viewer = z.infer<typeof viewerSchema>;
+
+/** What a token vouches for. */
+export const identitySchema = z
+  .object({ viewer: viewerSchema.nullable(), purpose: z.string().min(1).max(200).nullable() })
+  .readonly();
+
+export type Identity = z.infer<typeof identitySchema>;
+
+/** The request id travels beside the token, as `x-request-id`: it ties logs together, and nothing is decided by it. */
+export type Caller = Identity & { readonly requestId: string };
