@@ -1,9 +1,7 @@
 /** Turns a refused decision into the error that the caller sees and the access log records. */
 import type { AuditSubject } from '../audit/audit-trail.ts';
 import { ExpectedError } from '../errors/platform-error.ts';
-import type { Decision } from './decision.ts';
-
-type Refusal = Extract<Decision, { allowed: false }>;
+import type { Decision, Refusal } from './decision.ts';
 
 /** What "not there" and "not yours" both say, so that they look the same from outside. */
 const NOT_FOUND_MESSAGE = 'Nothing with this id is there for you. Check the id, or ask for access to it.';

@@ -20,19 +20,3 @@ export function anyOf(...decisions: readonly Decision[]): Decision {
 export function allOf(...decisions: readonly Decision[]): Decision {
   return decisions.find(({ allowed }) => !allowed) ?? decisions[0] ?? deny('FORBIDDEN', 'No rule permits this.');
 }
-
-/** A policy said no. */
-export class AccessRefused extends Error {
-  readonly code: RefusalCode;
-
-  constructor({ code, because }: Refusal) {
-    super(because);
-    this.name = 'AccessRefused';
-    this.code = code;
-  }
-}
-
-/** @throws AccessRefused unless the decision permits. */
-export function allow(decision: Decision): void {
-  if (!decision.allowed) throw new AccessRefused(decision);
-}

@@ -1,6 +1,4 @@
 /** Reads a body as text, but never more than a given number of bytes. */
-import type { Readable } from 'node:stream';
-
 export class BodyTooLarge extends Error {
   readonly capBytes: number;
   constructor(capBytes: number) {
@@ -9,10 +7,10 @@ export class BodyTooLarge extends Error {
   }
 }
 
-export async function readCapped(body: Readable | AsyncIterable<Uint8Array>, capBytes: number): Promise<string> {
+export async function readCapped(body: AsyncIterable<Uint8Array> | null, capBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body ?? []) {
     bytes += chunk.byteLength;
     if (bytes > capBytes) throw new BodyTooLarge(capBytes);
     chunks.push(chunk);

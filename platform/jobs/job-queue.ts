@@ -1,11 +1,13 @@
 /** Timers and retries on pg-boss: stored in PostgreSQL, so they survive every crash, and run at least once. */
-import { PgBoss, type IDatabase } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import type { Logger } from '../telemetry/logger.ts';
 
 export type JobHandler = (data: Readonly<Record<string, string>>) => Promise<void>;
 
 /** Runs the queue's statements, for instance on a transaction that is under way. */
-export type JobDatabase = Pick<IDatabase, 'executeSql'>;
+export interface JobDatabase {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
 
 const RETRIES = { retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 300, heartbeatSeconds: 30 };
 

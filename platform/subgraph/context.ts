@@ -75,6 +75,8 @@ export interface Context<Store, Settings = unknown> {
    */
   once<T, Answer>(command: Command, steps: OnceSteps<Store, T, Answer>): Promise<T>;
   ask<Answer>(question: Question<Answer>): Promise<Answer>;
+  /** Does something in the subgraph's own name, in an operation of its own, such as looking up who is signing in. */
+  asService<T>(work: (context: Context<Store, Settings>) => Promise<T>): Promise<T>;
 }
 
 export interface OnceSteps<Store, T, Answer> {

@@ -1,4 +1,5 @@
 /** A subgraph in another process: operations over kept-alive HTTP with deadlines, subscriptions over one shared WebSocket. */
+import { Readable } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 import { Pool, type Dispatcher } from 'undici';
@@ -87,14 +88,14 @@ export class HttpPeer implements SubgraphPeer {
         authorization: `Bearer ${token}`,
         'x-request-id': requestId,
       },
-      body: request.body,
+      body: request.body && Readable.fromWeb(request.body),
       signal: request.signal,
     });
     if (answer.statusCode === 404 && answer.headers['x-no-route']) {
       await answer.body.dump();
       return null;
     }
-    return new Response(answer.statusCode === 204 ? null : answer.body, {
+    return new Response(answer.statusCode === 204 ? null : Readable.toWeb(answer.body), {
       status: answer.statusCode,
       headers: plainHeaders(answer.headers),
     });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { print } from 'graphql';
 import { z } from 'zod';
 import { Denial } from '../access/allow.ts';
+import { serviceViewer } from '../access/service-viewer.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { AuditTrail } from '../audit/audit-trail.ts';
 import { Conflict, Unauthenticated } from '../errors/expected-errors.ts';
@@ -118,6 +119,19 @@ export class Operation<Store extends object, Settings> implements Context<Store,
       token: question.asService ? null : token,
       signal: this.signal,
     });
+  }
+
+  async asService<T>(work: (context: Context<Store, Settings>) => Promise<T>): Promise<T> {
+    const viewer = serviceViewer(this.options.services.name);
+    const own = new Operation({ ...this.options, actor: { ...this.options.actor, viewer } });
+    try {
+      const result = await work(own);
+      await own.finish();
+      return result;
+    } catch (error) {
+      await own.abandon();
+      throw error;
+    }
   }
 
   /** Ends the operation: what was read and denied is recorded and committed, or the answer must not leave. */

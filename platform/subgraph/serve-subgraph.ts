@@ -50,7 +50,7 @@ async function answer(subgraph: RunningSubgraph, options: ServeOptions, request:
 
 async function answerGraphql(subgraph: RunningSubgraph, request: Request, token: string, requestId: string): Promise<Response> {
   try {
-    const body = graphqlRequest.parse(JSON.parse(await readCapped(request.body ?? [], REQUEST_CAP_BYTES)));
+    const body = graphqlRequest.parse(JSON.parse(await readCapped(request.body, REQUEST_CAP_BYTES)));
     const result = await subgraph.execute({
       query: body.query,
       variables: body.variables ?? undefined,

@@ -1,4 +1,5 @@
 /** What the platform gives a subgraph to stand on. */
+import type { KeyObject } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { InternalTokens } from '../access/internal-token.ts';
 import type { PatientKeyring } from '../crypto/patient-keyring.ts';
@@ -12,7 +13,7 @@ export interface SubgraphServices {
   readonly name: string;
   readonly orm: MikroORM;
   readonly keyring: PatientKeyring;
-  readonly indexKey: Buffer;
+  readonly indexKey: KeyObject;
   readonly log: EventLog;
   readonly jobs: JobQueue;
   readonly tokens: InternalTokens;

@@ -1,8 +1,10 @@
 /** Encryption of patients' fields within one transaction: keys are fetched once, then sealing and opening are plain calls. */
+import type { KeyObject } from 'node:crypto';
 import { blindIndex } from '../crypto/blind-index.ts';
-import { open, seal } from '../crypto/field-cipher.ts';
+import type { DataKeyStore } from '../crypto/data-key-store.ts';
+import { openField, sealField, type DataKey } from '../crypto/data-key.ts';
 import { nameTokens } from '../crypto/name-tokens.ts';
-import type { DataKey, DataKeyStore, PatientKeyring } from '../crypto/patient-keyring.ts';
+import type { PatientKeyring } from '../crypto/patient-keyring.ts';
 
 /** Seals and opens the fields of one patient's rows. */
 export interface PatientCipher {
@@ -11,19 +13,18 @@ export interface PatientCipher {
 }
 
 function cipherWith(key: DataKey): PatientCipher {
-  const address = (table: string, column: string, rowId: string) => ({ table, column, rowId, keyVersion: key.version });
   return {
-    seal: (table, column, rowId, text) => seal(key.key, address(table, column, rowId), text),
-    open: (table, column, rowId, sealed) => open(key.key, address(table, column, rowId), sealed),
+    seal: (table, column, rowId, text) => sealField(key, { table, column, rowId }, text),
+    open: (table, column, rowId, sealed) => openField(key, { table, column, rowId }, sealed),
   };
 }
 
 export class UnitKeys {
   private readonly keyring: PatientKeyring;
   private readonly store: DataKeyStore;
-  private readonly indexKey: Buffer;
+  private readonly indexKey: KeyObject;
 
-  constructor(keyring: PatientKeyring, store: DataKeyStore, indexKey: Buffer) {
+  constructor(keyring: PatientKeyring, store: DataKeyStore, indexKey: KeyObject) {
     this.keyring = keyring;
     this.store = store;
     this.indexKey = indexKey;

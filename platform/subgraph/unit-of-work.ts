@@ -4,7 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { Viewer } from '../access/viewer.ts';
 import { AuditTrail, type AuditEntry } from '../audit/audit-trail.ts';
-import type { DataKeyStore } from '../crypto/patient-keyring.ts';
+import type { DataKeyStore } from '../crypto/data-key-store.ts';
 import type { JobScheduler, Unit, UnitTools } from './context.ts';
 import type { SubgraphServices } from './subgraph-services.ts';
 import { UnitKeys } from './unit-keys.ts';

@@ -1,0 +1,79 @@
+/** Makes an empty or older database ready for this version: roles, schemas, migrations, the job queue's tables. */
+import { auditMigrations } from '../audit/audit.migrations.ts';
+import { eventsMigrations } from '../events/events.migrations.ts';
+import { prepareJobQueue } from '../jobs/job-queue.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { accessMigrations } from './access.migrations.ts';
+import { urlOfDatabase } from './database-url.ts';
+import { ensureDatabase } from './ensure-database.ts';
+import { migrate, type MigratedModule, type Migration } from './migrations.ts';
+import { appRole, ownerRole } from './role-names.ts';
+import { appUrl, provisionRoles } from './roles.ts';
+import { inTransaction, withClient } from './with-client.ts';
+import { subgraphMigrations } from './subgraph.migrations.ts';
+
+/** Schemas of the platform itself; `events` and `jobs` also give a process its role for the log and the queue. */
+const platformModules: readonly MigratedModule[] = [
+  { schema: 'access', migrations: accessMigrations },
+  { schema: 'audit', migrations: auditMigrations },
+  { schema: 'events', migrations: eventsMigrations },
+  { schema: 'jobs', migrations: [] },
+];
+
+/** Every app role belongs to it: what a schema of the platform offers to all is granted to this one. */
+const GROUP = 'huizhen_subgraphs';
+
+export interface DatabasePlan {
+  readonly adminUrl: string;
+  readonly database: string;
+  readonly subgraphs: readonly { readonly name: string; readonly migrations: readonly Migration[] }[];
+  /** The password of a schema's app role. */
+  passwordOf(schema: string): string;
+}
+
+export async function prepareDatabase(plan: DatabasePlan, logger?: Logger): Promise<{ applied: string[] }> {
+  const { adminUrl, database } = plan;
+  const modules = [...platformModules, ...plan.subgraphs.map(withPlatformTables)];
+  const schemas = modules.map(({ schema }) => schema);
+  await ensureDatabase(adminUrl, database);
+  await provisionRoles(
+    adminUrl,
+    database,
+    schemas.map((schema) => ({ schema, password: plan.passwordOf(schema) })),
+  );
+  await ensureGroup(urlOfDatabase(adminUrl, database), schemas);
+  const outcome = await migrate(adminUrl, database, modules, logger ? { logger } : {});
+  await prepareJobQueue(urlOfDatabase(adminUrl, database));
+  await grantJobs(urlOfDatabase(adminUrl, database));
+  return outcome;
+}
+
+export function urlOfSchema(plan: DatabasePlan, schema: string): string {
+  return appUrl(plan.adminUrl, plan.database, schema, plan.passwordOf(schema));
+}
+
+function withPlatformTables(subgraph: DatabasePlan['subgraphs'][number]): MigratedModule {
+  return { schema: subgraph.name, migrations: [...subgraphMigrations, ...subgraph.migrations] };
+}
+
+async function ensureGroup(url: string, schemas: readonly string[]): Promise<void> {
+  await withClient(url, (client) =>
+    inTransaction(client, async () => {
+      // Roles belong to the whole server, so platforms on other databases of it may be doing the same now.
+      await client.query(`SELECT pg_advisory_xact_lock(hashtext('${GROUP}'))`);
+      const { rows } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [GROUP]);
+      if (rows.length === 0) await client.query(`CREATE ROLE ${GROUP} NOLOGIN`);
+      for (const schema of schemas) await client.query(`GRANT ${GROUP} TO "${appRole(schema)}", "${ownerRole(schema)}"`);
+    }),
+  );
+}
+
+async function grantJobs(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query(`
+      GRANT USAGE ON SCHEMA jobs TO ${GROUP};
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA jobs TO ${GROUP};
+      GRANT USAGE ON ALL SEQUENCES IN SCHEMA jobs TO ${GROUP};
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA jobs TO ${GROUP};`);
+  });
+}

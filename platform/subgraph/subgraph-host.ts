@@ -1,0 +1,144 @@
+/** Runs some of the subgraphs in this process: their databases, the event log, the job queue, their reactions and jobs. */
+import { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { createInternalTokens } from '../access/internal-token.ts';
+import { serviceViewer } from '../access/service-viewer.ts';
+import { checkSettings, parseSettings } from '../config/settings.ts';
+import type { KeyDirectory } from '../crypto/key-directory.ts';
+import { LocalKeyProvider } from '../crypto/local-key-provider.ts';
+import { PatientKeyring } from '../crypto/patient-keyring.ts';
+import type { EventLog } from '../events/event-log.ts';
+import { PostgresEventLog } from '../events/postgres-event-log.ts';
+import { JobQueue } from '../jobs/job-queue.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { systemClock, uuidV7Ids, type Clock, type Ids } from '../time/clock.ts';
+import type { Subgraph } from './define-subgraph.ts';
+import { ReactionLoop } from './reaction-loop.ts';
+import { RunningSubgraph } from './running-subgraph.ts';
+import type { SubgraphPeer } from './subgraph-peer.ts';
+import { buildSubgraph } from './subgraph-schema.ts';
+import type { SubgraphServices } from './subgraph-services.ts';
+
+export interface HostOptions {
+  readonly subgraphs: readonly Subgraph[];
+  /** The address under which a schema's app role connects. */
+  urlOf(schema: string): string;
+  readonly keys: KeyDirectory;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  /** Reaches a subgraph that is not in this process. */
+  peer?(name: string): SubgraphPeer;
+  readonly connections?: number;
+  /** Called with every SQL statement of a subgraph. */
+  onStatement?(subgraph: string, sql: string): void;
+}
+
+export interface SubgraphHost {
+  readonly subgraphs: ReadonlyMap<string, RunningSubgraph>;
+  readonly log: EventLog;
+  /** Resolves when the databases answer. */
+  ready(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+export async function startHost(options: HostOptions): Promise<SubgraphHost> {
+  checkSettings(
+    options.subgraphs.map((subgraph) => subgraph.settings),
+    options.environment,
+  );
+  const log = await PostgresEventLog.open(options.urlOf('events'), options.logger);
+  const jobs = await JobQueue.open(options.urlOf('jobs'), options.logger);
+  const running = new Map<string, RunningSubgraph>();
+  const services = new Map<string, SubgraphServices>();
+  const peer = (name: string): SubgraphPeer => {
+    const found = running.get(name) ?? options.peer?.(name);
+    if (!found) throw new Error(`No subgraph is called ${name}.`);
+    return found;
+  };
+  for (const definition of options.subgraphs) {
+    const service = await servicesFor(definition, { ...options, log, jobs, peer });
+    services.set(definition.name, service);
+    const built = await buildSubgraph(definition.resolvers, definition.references);
+    const settings = parseSettings(definition.settings, options.environment);
+    running.set(definition.name, new RunningSubgraph(definition, built, service, settings));
+  }
+  const pool = new pg.Pool({ connectionString: options.urlOf('events'), max: options.subgraphs.length + 1 });
+  pool.on('error', (error) => options.logger.warn({ err: error }, 'reactions: an idle connection broke'));
+  const loops = [...running].map(([name, subgraph]) => new ReactionLoop(subgraph, serviceOf(services, name), pool));
+  for (const subgraph of running.values()) await startJobs(subgraph, jobs);
+  for (const subgraph of running.values()) await begin(subgraph);
+  for (const loop of loops) loop.start();
+  return {
+    subgraphs: running,
+    log,
+    ready: () => pool.query('SELECT 1').then(() => true, () => false),
+    async stop() {
+      for (const subgraph of running.values()) subgraph.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await jobs.stop();
+      await log.stop();
+      await pool.end();
+      await Promise.all([...services.values()].map(({ orm }) => orm.close(true)));
+    },
+  };
+}
+
+function serviceOf(services: ReadonlyMap<string, SubgraphServices>, name: string): SubgraphServices {
+  const service = services.get(name);
+  if (!service) throw new Error(`No subgraph is called ${name}.`);
+  return service;
+}
+
+type ServiceOptions = HostOptions & { log: EventLog; jobs: JobQueue; peer(name: string): SubgraphPeer };
+
+async function servicesFor(definition: Subgraph, options: ServiceOptions): Promise<SubgraphServices> {
+  const { keys, logger, log, jobs, peer } = options;
+  const privateKey = keys.internalPrivateKeys.get(definition.name);
+  if (!privateKey) throw new Error(`There is no key with which ${definition.name} could speak for itself.`);
+  return {
+    name: definition.name,
+    orm: await openOrm(definition, options),
+    keyring: new PatientKeyring(new LocalKeyProvider(keys.keyEncryptionKeys, keys.reloadKeyEncryptionKeys), {
+      schema: definition.name,
+    }),
+    indexKey: keys.indexKey,
+    log,
+    jobs,
+    peer,
+    tokens: createInternalTokens({ issuer: definition.name, privateKey, publicKeys: keys.internalPublicKeys }),
+    clock: options.clock ?? systemClock,
+    ids: options.ids ?? uuidV7Ids,
+    logger: logger.child({ subgraph: definition.name }),
+  };
+}
+
+function openOrm(definition: Subgraph, options: HostOptions): Promise<MikroORM> {
+  return MikroORM.init({
+    entities: [...definition.entities],
+    clientUrl: options.urlOf(definition.name),
+    schema: definition.name,
+    pool: { min: 0, max: options.connections ?? 12 },
+    allowGlobalContext: false,
+    forceUtcTimezone: true,
+    ignoreUndefinedInQuery: true,
+    ...(options.onStatement && {
+      debug: ['query'] as const,
+      logger: (message: string) => options.onStatement?.(definition.name, message),
+      colors: false,
+    }),
+  });
+}
+
+async function startJobs(subgraph: RunningSubgraph, queue: JobQueue): Promise<void> {
+  for (const job of subgraph.definition.jobs ?? []) {
+    const caller = { viewer: serviceViewer(subgraph.name), requestId: `job:${job.name}`, purpose: null };
+    await queue.work(`${subgraph.name}.${job.name}`, (data) => subgraph.as(caller, (context) => job.run(context, data)));
+  }
+}
+
+async function begin(subgraph: RunningSubgraph): Promise<void> {
+  const caller = { viewer: serviceViewer(subgraph.name), requestId: 'start', purpose: null };
+  await subgraph.as(caller, async (context) => subgraph.definition.start?.(context));
+}

@@ -1,0 +1,23 @@
+/** Settings of the directory: how people sign in and for how long. */
+import { defineSettings, type SettingsOf } from '@huizhen/platform/config/settings';
+import { z } from 'zod';
+
+export const directorySettings = defineSettings({
+  ACCESS_TOKEN_MINUTES: {
+    schema: z.coerce.number().min(1).max(60).default(10),
+    about: 'How long an access token lives, in minutes.',
+    example: '10',
+  },
+  SESSION_DAYS: {
+    schema: z.coerce.number().min(1).max(90).default(14),
+    about: 'How long somebody stays signed in without signing in again, in days.',
+    example: '14',
+  },
+  SECOND_FACTOR: {
+    schema: z.enum(['required', 'optional']).default('required'),
+    about: 'Whether staff need a one-time code besides the password; demo mode makes it optional.',
+    example: 'required',
+  },
+});
+
+export type DirectorySettings = SettingsOf<typeof directorySettings>;

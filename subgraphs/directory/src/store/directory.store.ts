@@ -1,0 +1,20 @@
+/** The directory's repositories on one transaction. */
+import type { UnitTools } from '@huizhen/platform/subgraph/context';
+import type { Context } from '@huizhen/platform/subgraph/context';
+import type { DirectorySettings } from '../config.ts';
+import { AccountRepository } from './account.repository.ts';
+import { InstitutionRepository } from './institution.repository.ts';
+import { PractitionerRepository } from './practitioner.repository.ts';
+import { SessionRepository } from './session.repository.ts';
+
+export function directoryStore(tools: UnitTools) {
+  return {
+    institutions: new InstitutionRepository(tools),
+    practitioners: new PractitionerRepository(tools),
+    accounts: new AccountRepository(tools),
+    sessions: new SessionRepository(tools),
+  };
+}
+
+export type DirectoryStore = ReturnType<typeof directoryStore>;
+export type DirectoryContext = Context<DirectoryStore, DirectorySettings>;

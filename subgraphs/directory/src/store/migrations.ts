@@ -1,0 +1,48 @@
+/** The directory's tables. Accounts are seen by their owner, by administrators and by the sign-in itself. */
+import type { Migration } from '@huizhen/platform/database/migrations';
+
+export const directoryMigrations: readonly Migration[] = [
+  {
+    name: '2026-11-20-directory',
+    sql: `
+      CREATE TABLE institutions (
+        id uuid PRIMARY KEY, code text NOT NULL UNIQUE, name text NOT NULL, level text NOT NULL,
+        region_code text NOT NULL, credit_code text NOT NULL UNIQUE
+      );
+      CREATE TABLE agreements (
+        id uuid PRIMARY KEY,
+        requesting_institution_id uuid NOT NULL REFERENCES institutions,
+        answering_institution_id uuid NOT NULL REFERENCES institutions,
+        valid_from timestamptz NOT NULL, valid_until timestamptz NOT NULL CHECK (valid_until > valid_from),
+        CHECK (requesting_institution_id <> answering_institution_id)
+      );
+      CREATE INDEX ON agreements (requesting_institution_id, answering_institution_id);
+      CREATE TABLE practitioners (
+        id uuid PRIMARY KEY, institution_id uuid NOT NULL REFERENCES institutions, name text NOT NULL, title text NOT NULL,
+        licence_number text NOT NULL UNIQUE, practice_started_on date NOT NULL
+      );
+      CREATE INDEX ON practitioners (institution_id);
+      CREATE TABLE accounts (
+        id uuid PRIMARY KEY, username text NOT NULL UNIQUE, display_name text NOT NULL, password_hash text,
+        roles text[] NOT NULL CHECK (cardinality(roles) > 0), institution_id uuid REFERENCES institutions,
+        practitioner_id uuid REFERENCES practitioners, patient_id uuid, totp_secret bytea, oidc_identity text UNIQUE,
+        demo boolean NOT NULL DEFAULT false, disabled_at timestamptz
+      );
+      CREATE TABLE sessions (
+        id uuid PRIMARY KEY, account_id uuid NOT NULL REFERENCES accounts, started_at timestamptz NOT NULL,
+        ends_at timestamptz NOT NULL, ended_at timestamptz
+      );
+      CREATE TABLE refresh_tokens (
+        hash bytea PRIMARY KEY, session_id uuid NOT NULL REFERENCES sessions, issued_at timestamptz NOT NULL, used_at timestamptz
+      );
+      CREATE INDEX ON refresh_tokens (session_id);
+      CREATE TABLE failed_sign_ins (username text NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp());
+      CREATE INDEX ON failed_sign_ins (username, at);
+
+      ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE accounts FORCE ROW LEVEL SECURITY;
+      CREATE POLICY own_account ON accounts
+        USING (id = access.subject() OR access.service() = 'directory' OR access.has_role('ADMIN'));
+    `,
+  },
+];

@@ -1,0 +1,36 @@
+/** Sessions and their chains of refresh tokens. */
+import type { UnitTools } from '@huizhen/platform/subgraph/context';
+import { RefreshToken, SignedInSession } from '../domain/account.ts';
+
+export class SessionRepository {
+  private readonly em: UnitTools['em'];
+
+  constructor({ em }: UnitTools) {
+    this.em = em;
+  }
+
+  async begin(session: SignedInSession): Promise<void> {
+    await this.em.insert(SignedInSession, session);
+  }
+
+  byId(id: string): Promise<SignedInSession | null> {
+    return this.em.findOne(SignedInSession, { id });
+  }
+
+  async end(id: string, at: Date): Promise<void> {
+    await this.em.nativeUpdate(SignedInSession, { id, endedAt: null }, { endedAt: at });
+  }
+
+  async addToken(token: RefreshToken): Promise<void> {
+    await this.em.insert(RefreshToken, token);
+  }
+
+  tokenByHash(hash: Buffer): Promise<RefreshToken | null> {
+    return this.em.findOne(RefreshToken, { hash });
+  }
+
+  /** True for the one caller who uses it first. */
+  async useToken(hash: Buffer, at: Date): Promise<boolean> {
+    return (await this.em.nativeUpdate(RefreshToken, { hash, usedAt: null }, { usedAt: at })) === 1;
+  }
+}
