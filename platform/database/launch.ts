@@ -11,8 +11,8 @@ import { spawnOptions } from './spawn-options.ts';
 import { fileFailure } from './file-failure.ts';
 import { notReady } from './start-failure.ts';
 
-export type Launch = { postmaster: RunningPostmaster } | { failedWith: string };
-export type Attempt = { port: number; password: string; patienceMs: number };
+type Launch = { postmaster: RunningPostmaster } | { failedWith: string };
+type Attempt = { port: number; password: string; patienceMs: number };
 
 export async function launch(cluster: Cluster, attempt: Attempt): Promise<Launch> {
   const log = await openServerLog(cluster.logFile);
