@@ -84,7 +84,11 @@ async function removeUnfinished(directory: string): Promise<void> {
 /** A rename is only on disk once its folder is. */
 async function flushFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
-  await folder.sync().finally(() => folder.close());
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 function failure({ directory }: Cluster, error: unknown): unknown {

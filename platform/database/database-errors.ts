@@ -11,6 +11,7 @@ export type DatabaseErrorCode =
   | 'START_FAILED'
   | 'STOP_FAILED'
   | 'UNSAFE_NAME'
+  | 'UNSAFE_PASSWORD'
   | 'ROLE_TOO_POWERFUL'
   | 'ROLE_MISSING'
   | 'DATABASE_IN_USE'

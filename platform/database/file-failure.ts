@@ -1,20 +1,14 @@
 /** Says in an operator's words why a file or folder could not be used. */
 import { codeOf, DatabaseError } from './database-errors.ts';
 
+const full = ['ENOSPC', 'EDQUOT'];
+const refused = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'];
+
+/** Any other failure is nobody's to explain, and comes back as it was. */
 export function fileFailure(path: string, error: unknown): unknown {
-  switch (codeOf(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return diskFull(path, error);
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return notWritable(path, error);
-    default:
-      return error;
-  }
+  const code = codeOf(error) ?? '';
+  if (full.includes(code)) return diskFull(path, error);
+  return refused.includes(code) ? notWritable(path, error) : error;
 }
 
 export function diskFull(path: string, cause?: unknown): DatabaseError {

@@ -1,7 +1,7 @@
 /** Which migrations a database has had: the table migrations.applied, which only the administrator may touch. */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
 
 /** Line endings don't count: a checkout on Windows may change them. */
 export function checksumOf(sql: string): string {

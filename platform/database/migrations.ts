@@ -4,19 +4,12 @@ import { locks, withLock } from './advisory-lock.ts';
 import { urlOfDatabase } from './database-url.ts';
 import { ensureDatabase } from './ensure-database.ts';
 import { checksumOf, readLedger, recordApplied } from './migration-ledger.ts';
+import type { MigratedModule, Migration } from './migration.ts';
 import { runMigration } from './run-migration.ts';
 import { DatabaseError } from './database-errors.ts';
 import { inTransaction, withClient } from './with-client.ts';
 
-/** `name` begins with a date: '2026-11-20-consultations'. In `sql`, {{schema}}, {{owner}} and {{app}} stand for the quoted names. */
-export type Migration = { name: string; sql: string };
-
-export type MigratedModule = {
-  schema: string;
-  migrations: readonly Migration[];
-  /** Starts as the administrator (extensions, rights for other modules); creates its tables after SET LOCAL ROLE {{owner}}. */
-  asAdmin?: true;
-};
+export type { MigratedModule, Migration };
 
 export type MigrationLogger = { info(about: object, message: string): void };
 

@@ -1,7 +1,7 @@
 /** A running PostgreSQL as a process: told when it exits, stopped gently first and by force in the end. */
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DatabaseError } from './database-errors.ts';
+import { codeOf, DatabaseError } from './database-errors.ts';
 import { isPostmasterOf } from './process-liveness.ts';
 
 export type Exit = { code: number | null };
@@ -33,13 +33,22 @@ export function adoptedPostmaster(pid: number, directory: string): RunningPostma
 export async function stopPostmaster(postmaster: RunningPostmaster, directory: string): Promise<void> {
   for (const { signal, patienceMs } of waysToStop) {
     if (postmaster.hasExited() || !(await isPostmasterOf(postmaster.pid, directory))) return;
-    process.kill(postmaster.pid, signal);
+    send(signal, postmaster.pid);
     if (await gone(postmaster, directory, patienceMs)) return;
   }
   throw new DatabaseError(
     'STOP_FAILED',
     `PostgreSQL in ${directory} (process ${postmaster.pid}) does not stop. End that process by hand.`,
   );
+}
+
+function send(signal: NodeJS.Signals, pid: number): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    // It left between the look and the signal.
+    if (codeOf(error) !== 'ESRCH') throw error;
+  }
 }
 
 async function gone(postmaster: RunningPostmaster, directory: string, patienceMs: number): Promise<boolean> {

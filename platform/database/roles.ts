@@ -1,5 +1,5 @@
 /** Gives each module's schema its two roles and the rights between them; may be repeated at every start. */
-import pg from 'pg';
+import type pg from 'pg';
 import { locks, withLock } from './advisory-lock.ts';
 import { appUrl, urlOfDatabase } from './database-url.ts';
 import { ensureDatabase } from './ensure-database.ts';

@@ -8,7 +8,7 @@ const iterations = 4096;
 export function scramVerifier(password: string, salt: Buffer = randomBytes(16)): string {
   if (!/^[\x20-\x7e]+$/.test(password))
     throw new DatabaseError(
-      'UNSAFE_NAME',
+      'UNSAFE_PASSWORD',
       'A database password may hold printable ASCII characters only, and at least one.',
     );
   const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');

@@ -4,7 +4,7 @@ import { fileFailure } from './file-failure.ts';
 
 const largestBytes = 5_000_000;
 
-export type ServerLog = { handle: FileHandle; writtenSince(pid: number): Promise<string> };
+type ServerLog = { handle: FileHandle; writtenSince(pid: number): Promise<string> };
 
 /** Opened for appending: several starts at once may write into it without spoiling each other's lines. */
 export async function openServerLog(path: string): Promise<ServerLog> {

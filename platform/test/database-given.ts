@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import type pg from 'pg';
 import { z } from 'zod';
 import { startEmbeddedPostgres, type EmbeddedPostgresServer } from '../database/embedded-postgres.ts';
 import { withClient } from '../database/with-client.ts';

@@ -50,7 +50,7 @@ test('two starts at once on one new folder share one server', async () => {
   const folder = await dataFolder();
   const both = await Promise.all([start(folder), start(folder)]);
   expect(both[0].pid).toBe(both[1].pid);
-  expect(both.map(({ adopted }) => adopted).toSorted()).toEqual([false, true]);
+  expect(both.filter(({ adopted }) => adopted)).toHaveLength(1);
 });
 
 test('tells when the server dies, and starts again at once with what was committed', async () => {
