@@ -16,7 +16,7 @@ export const eventsMigrations: readonly Migration[] = [
       );
       CREATE INDEX log_unsequenced ON events.log (written) WHERE position IS NULL;
 
-      CREATE TABLE events.head (only boolean PRIMARY KEY DEFAULT true CHECK (only), position bigint NOT NULL, oldest bigint NOT NULL);
+      CREATE TABLE events.head (single boolean PRIMARY KEY DEFAULT true CHECK (single), position bigint NOT NULL, oldest bigint NOT NULL);
       INSERT INTO events.head VALUES (true, 0, 1);
 
       CREATE TABLE events.consumers (name text PRIMARY KEY, position bigint NOT NULL);

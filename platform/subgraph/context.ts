@@ -3,6 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { DocumentNode } from 'graphql';
 import type { EventPayload, EventType } from '@huizhen/schema/events';
 import type { z } from 'zod';
+import type { AccessTokens } from '../access/access-token.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { EventLog } from '../events/event-log.ts';
@@ -62,6 +63,8 @@ export interface Context<Store, Settings = unknown> {
   readonly ids: Ids;
   readonly settings: Settings;
   readonly logger: Logger;
+  /** Issues people's access tokens; only the subgraph that signs people in is given it. */
+  readonly accessTokens: AccessTokens | null;
   readonly log: EventLog;
   /** Aborted when the caller has gone or the subgraph stops. */
   readonly signal: AbortSignal;

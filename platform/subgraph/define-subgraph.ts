@@ -1,4 +1,6 @@
 /** A subgraph is a value: what it publishes, what it keeps, what it reacts to. It runs in process or behind HTTP unchanged. */
+// type-graphql's decorators need it; a subgraph's index imports this module before its own classes.
+import 'reflect-metadata';
 import type { EntitySchema } from '@mikro-orm/core';
 import type { EventType } from '@huizhen/schema/events';
 import type { NonEmptyArray } from 'type-graphql';
@@ -34,6 +36,8 @@ export interface Route<C> {
 export interface SubgraphDefinition<Store, Spec extends SettingsSpec> {
   /** Also its PostgreSQL schema and the stem of its roles' names. */
   readonly name: string;
+  /** It signs people in, and so is given the key of their access tokens. */
+  readonly signsIn?: true;
   readonly settings: Spec;
   readonly resolvers: NonEmptyArray<Function>;
   readonly references: Readonly<Record<string, ReferenceResolver<Context<Store, SettingsOf<Spec>>>>>;

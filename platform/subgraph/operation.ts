@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { print } from 'graphql';
 import { z } from 'zod';
 import { Denial } from '../access/allow.ts';
+import type { AccessTokens } from '../access/access-token.ts';
 import { serviceViewer } from '../access/service-viewer.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { AuditTrail } from '../audit/audit-trail.ts';
@@ -37,6 +38,7 @@ export class Operation<Store extends object, Settings> implements Context<Store,
   readonly ids: Ids;
   readonly settings: Settings;
   readonly logger: Logger;
+  readonly accessTokens: AccessTokens | null;
   readonly log: EventLog;
   readonly signal: AbortSignal;
   private readonly options: OperationOptions<Store, Settings>;
@@ -53,6 +55,7 @@ export class Operation<Store extends object, Settings> implements Context<Store,
     this.ids = options.services.ids;
     this.settings = options.settings;
     this.logger = options.services.logger;
+    this.accessTokens = options.services.accessTokens;
     this.log = options.services.log;
     this.signal = options.signal;
   }

@@ -1,6 +1,7 @@
 /** Runs some of the subgraphs in this process: their databases, the event log, the job queue, their reactions and jobs. */
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { createAccessTokens } from '../access/access-token.ts';
 import { createInternalTokens } from '../access/internal-token.ts';
 import { serviceViewer } from '../access/service-viewer.ts';
 import { checkSettings, parseSettings } from '../config/settings.ts';
@@ -108,6 +109,7 @@ async function servicesFor(definition: Subgraph, options: ServiceOptions): Promi
     jobs,
     peer,
     tokens: createInternalTokens({ issuer: definition.name, privateKey, publicKeys: keys.internalPublicKeys }),
+    accessTokens: definition.signsIn ? createAccessTokens({ issuer: 'huizhen', ...keys.accessTokenKeys }) : null,
     clock: options.clock ?? systemClock,
     ids: options.ids ?? uuidV7Ids,
     logger: logger.child({ subgraph: definition.name }),

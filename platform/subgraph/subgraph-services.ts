@@ -1,6 +1,7 @@
 /** What the platform gives a subgraph to stand on. */
 import type { KeyObject } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import type { AccessTokens } from '../access/access-token.ts';
 import type { InternalTokens } from '../access/internal-token.ts';
 import type { PatientKeyring } from '../crypto/patient-keyring.ts';
 import type { EventLog } from '../events/event-log.ts';
@@ -17,6 +18,7 @@ export interface SubgraphServices {
   readonly log: EventLog;
   readonly jobs: JobQueue;
   readonly tokens: InternalTokens;
+  readonly accessTokens: AccessTokens | null;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;

@@ -1,0 +1,17 @@
+/** From an account to the identity that the platform's parts see. */
+import type { Viewer } from '@huizhen/platform/access/viewer';
+import type { Account } from './account.ts';
+import type { Institution } from './institution.ts';
+
+export function viewerOfAccount(account: Account, institution: Institution | null): Viewer {
+  return {
+    subject: account.id,
+    displayName: account.displayName,
+    roles: account.roles,
+    institutionId: account.institutionId,
+    practitionerId: account.practitionerId,
+    patientId: account.patientId,
+    centre: institution?.level === 'CONSULTATION_CENTRE',
+    service: null,
+  };
+}

@@ -1,0 +1,28 @@
+/** Institutions, practitioners and accounts: who is who, who works where, and who may sign in. */
+import { defineSubgraph } from '@huizhen/platform/subgraph/define-subgraph';
+import { directorySettings } from './config.ts';
+import { directoryReferences } from './graphql/directory.references.ts';
+import { PractitionerResolver } from './graphql/practitioner.resolver.ts';
+import { ViewerResolver } from './graphql/viewer.resolver.ts';
+import {
+  accountSchema,
+  agreementSchema,
+  institutionSchema,
+  practitionerSchema,
+  refreshTokenSchema,
+  sessionSchema,
+} from './store/directory.schema.ts';
+import { directoryStore } from './store/directory.store.ts';
+import { directoryMigrations } from './store/migrations.ts';
+
+export const directory = defineSubgraph({
+  name: 'directory',
+  signsIn: true,
+  settings: directorySettings,
+  resolvers: [ViewerResolver, PractitionerResolver],
+  references: directoryReferences,
+  entities: [institutionSchema, agreementSchema, practitionerSchema, accountSchema, sessionSchema, refreshTokenSchema],
+  migrations: directoryMigrations,
+  store: directoryStore,
+  holdsRealAccounts: (context) => context.read(({ accounts }) => accounts.anyReal()),
+});
