@@ -1,4 +1,4 @@
-/** Data keys of one schema for their rotation, through a connection of the schema's owner. */
+/** Data keys of one schema for their rotation, through a connection that may act as the schema’s owner. */
 import type pg from 'pg';
 import { z } from 'zod';
 import { identifier } from '../database/identifier.ts';
