@@ -183,7 +183,7 @@ test('a password verifies against its own argon2id hash only', async () => {
 });
 
 test('hashes with other parameters still verify and ask to be renewed', async () => {
-  // From the reference implementation: echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 -l 24
+  // From the reference implementation: echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 -l 32
   const older = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc';
   expect(await verifyPassword('password', older)).toBe(true);
   expect(needsRehash(older)).toBe(true);
