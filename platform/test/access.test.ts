@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { expect, test } from 'vitest';
-import { anyOf, deny, permit } from '../access/decision.ts';
+import { allOf, anyOf, deny, permit } from '../access/decision.ts';
 import { hashPassword, needsRehash, verifyPassword } from '../access/passwords.ts';
 import { TokenRefused } from '../access/token-refused.ts';
 import { viewerSchema } from '../access/viewer.ts';
@@ -162,12 +162,15 @@ test('a service is never given an access token', async () => {
   await expect(accessTokens().issue(billing, 'session-1')).rejects.toThrow('a service does not sign in');
 });
 
-test('decisions: one permission is enough, and without any the first refusal is told', () => {
+test('decisions: of anyOf one permission is enough, allOf needs every one, and the first refusal is told', () => {
   const foreign = deny('NOT_FOUND', 'another institution');
   const unconsented = deny('CONSENT_REQUIRED', 'no consent in force');
   expect(anyOf(foreign, permit)).toEqual({ allowed: true });
   expect(anyOf(unconsented, foreign)).toEqual(unconsented);
   expect(anyOf()).toMatchObject({ allowed: false, code: 'FORBIDDEN' });
+  expect(allOf(permit, permit)).toEqual({ allowed: true });
+  expect(allOf(permit, foreign, unconsented)).toEqual(foreign);
+  expect(allOf()).toMatchObject({ allowed: false, code: 'FORBIDDEN' });
 });
 
 test('a password verifies against its own argon2id hash only', async () => {

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createOidc, OidcUnavailable } from '../access/oidc.ts';
+import { OidcUnavailable } from '../access/oidc-unavailable.ts';
+import { createOidc } from '../access/oidc.ts';
 import { TokenRefused } from '../access/token-refused.ts';
 import { listening } from './listening.ts';
 
@@ -31,7 +32,7 @@ afterAll(() => {
 
 const seconds = Math.floor(Date.now() / 1000);
 
-function issued(payload: JWTPayload = {}, header: Record<string, string> = {}): Promise<string> {
+function issued(payload: Record<string, unknown> = {}, header: Record<string, string> = {}): Promise<string> {
   const claims = { iss: issuer, aud: 'huizhen', sub: 'subject-1', iat: seconds, exp: seconds + 300, ...payload };
   return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'k1', ...header }).sign(signingKey);
 }
