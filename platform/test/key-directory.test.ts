@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readOrCreate } from '../crypto/exclusive-file.ts';
 import { openKeyDirectory } from '../crypto/key-directory.ts';
 import { addKeyEncryptionKey } from '../crypto/key-encryption-files.ts';
 import { LocalKeyProvider } from '../crypto/local-key-provider.ts';
@@ -30,6 +32,16 @@ test('four processes that start at once get the same keys, and leave no drafts b
   const files = (await readdir(directory, { recursive: true })).toSorted();
   expect(files.filter((file) => /\.(key|pem)$/.test(file))).toHaveLength(5);
   expect(files.filter((file) => file.endsWith('.draft'))).toEqual([]);
+});
+
+test('who loses the race between looking and writing gets the winner’s file, which stays as it is', async () => {
+  const path = join(parent, 'index.key');
+  const content = await readOrCreate(path, () => {
+    writeFileSync(path, 'the winner’s');
+    return 'the loser’s';
+  });
+  expect(content).toBe('the winner’s');
+  expect(await readdir(parent)).toEqual(['index.key']);
 });
 
 test('a hundred openings at once inside one process agree too', async () => {
