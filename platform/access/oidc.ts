@@ -1,6 +1,7 @@
 /** Verifies the tokens of an OpenID Connect issuer, by its discovery document and its published keys. */
 import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { OidcUnavailable } from './oidc-unavailable.ts';
 import { TokenRefused } from './token-refused.ts';
 
 export type OidcOptions = {
@@ -15,11 +16,6 @@ export type OidcOptions = {
 
 export type OidcIdentity = { issuer: string; subject: string; expiresAt: Date; claims: JWTPayload };
 export type Oidc = { verify(token: string): Promise<OidcIdentity> };
-
-/** The issuer does not answer, or not as OpenID Connect Discovery 1.0 has it: our trouble, not the token's. */
-export class OidcUnavailable extends Error {
-  readonly code = 'OIDC_UNAVAILABLE';
-}
 
 const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
 // Symmetric algorithms would let whoever knows a client secret sign for everybody.
@@ -81,7 +77,7 @@ function refuse(error: unknown): never {
   const reason = error instanceof Error ? error.message : 'unreadable';
   // Anything without a code of jose comes from the network below it.
   if (!code.startsWith('ERR_J') || unavailable.has(code))
-    throw new OidcUnavailable(`The issuer’s keys can't be read: ${reason}`);
+    throw new OidcUnavailable(`the keys of its issuer can't be read (${reason}).`);
   throw new TokenRefused(reason);
 }
 
@@ -102,7 +98,8 @@ async function fetchJson(address: URL, deadlineMilliseconds: number): Promise<un
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await response.json();
   } catch (error) {
-    throw new OidcUnavailable(`${address.href} can't be read; check that the issuer is reachable.`, { cause: error });
+    const reason = error instanceof Error ? error.message : 'unknown';
+    throw new OidcUnavailable(`${address.href} can't be read (${reason}); check that the issuer is reachable.`);
   }
 }
 

@@ -32,3 +32,8 @@ export function openField(dataKey: DataKey, place: FieldPlace, sealed: Buffer): 
   if (key) return open(key, { ...place, keyVersion }, sealed);
   throw new SealBroken(`${place.table}.${place.column}`, `the patient has no data key of version ${keyVersion}`);
 }
+
+/** What a wrapped data key is bound to. */
+export function dataKeyContext(schema: string, patientId: string, keyVersion: number): string {
+  return `${schema}|${patientId}|${keyVersion}`;
+}

@@ -1,25 +1,21 @@
-/** The table of wrapped data keys that every subgraph with sealed fields keeps in its own schema, and its statements. */
+/** The table of wrapped data keys that every subgraph with sealed fields keeps in its own schema. */
+import { identifier } from '../database/identifier.ts';
+import { appRole } from '../database/role-names.ts';
 
 /**
- * Created by the owner, with the subgraph's schema first in the search path. It holds no patient data, so it has no row-level
- * security; the application's role may only read and add, see `grantDataKeys`.
+ * It holds no patient data, so it has no row-level security. The application may read and add but neither change nor remove:
+ * a data key that is lost takes every field it sealed with it.
  */
-export const dataKeysTable = `
-create table data_keys (
-  patient_id uuid not null,
-  key_version integer not null check (key_version > 0),
-  wrapped bytea not null,
-  primary key (patient_id, key_version)
-);
-revoke all on data_keys from public;
-`;
-
-export function grantDataKeys(role: string): string {
-  return `grant select, insert on data_keys to "${role.replaceAll('"', '""')}";`;
+export function dataKeysTable(schema: string): string {
+  const table = `${identifier(schema)}.data_keys`;
+  return `
+    CREATE TABLE ${table} (
+      patient_id uuid NOT NULL,
+      key_version int NOT NULL CHECK (key_version > 0),
+      wrapped bytea NOT NULL,
+      PRIMARY KEY (patient_id, key_version)
+    );
+    REVOKE ALL ON ${table} FROM ${identifier(appRole(schema))};
+    GRANT SELECT, INSERT ON ${table} TO ${identifier(appRole(schema))};
+  `;
 }
-
-export const findDataKeys = 'select patient_id, key_version, wrapped from data_keys where patient_id = any($1::uuid[])';
-
-/** A loser of a race changes nothing and reads the winner's key. */
-export const insertDataKey =
-  'insert into data_keys (patient_id, key_version, wrapped) values ($1, $2, $3) on conflict do nothing';

@@ -2,18 +2,24 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { DataKeyRow, DataKeyStore } from './data-key-store.ts';
-import { dataKeyOf, type DataKey } from './data-key.ts';
+import { dataKeyContext, dataKeyOf, type DataKey } from './data-key.ts';
 import type { KeyProvider } from './key-provider.ts';
+
+export type { DataKey, DataKeyStore };
 
 /** `schema` is the subgraph's; a key wrapped for one schema does not unwrap in another. */
 export type KeyringOptions = { schema: string; maxPatients?: number; keepMilliseconds?: number };
+
+/** Longer than any transaction lives. */
+const untilCommitted = 600_000;
 
 export class PatientKeyring {
   readonly #provider: KeyProvider;
   readonly #schema: string;
   readonly #unwrapped: LRUCache<string, DataKey>;
-  // A key whose row is rolled back must never seal anything, so what a transaction added stays out of the cache for it.
-  readonly #uncommitted = new WeakMap<DataKeyStore, Set<string>>();
+  // A key whose row is rolled back must never seal anything again, so what was added here stays out of the cache until its
+  // transaction must have ended. Other processes' keys are seen only once they are committed.
+  readonly #justAdded = new LRUCache<string, true>({ max: 100_000, ttl: untilCommitted });
 
   constructor(provider: KeyProvider, { schema, maxPatients = 10_000, keepMilliseconds = 300_000 }: KeyringOptions) {
     this.#provider = provider;
@@ -33,7 +39,7 @@ export class PatientKeyring {
     if (missing.size === 0) return found;
     for (const key of await this.#unwrapAll(await store.find([...missing]))) {
       found.set(key.patientId, key);
-      if (!this.#uncommitted.get(store)?.has(key.patientId)) this.#unwrapped.set(key.patientId, key);
+      if (!this.#justAdded.has(key.patientId)) this.#unwrapped.set(key.patientId, key);
     }
     return found;
   }
@@ -42,7 +48,7 @@ export class PatientKeyring {
   async keyForWriting(patientId: string, store: DataKeyStore): Promise<DataKey> {
     const existing = (await this.keysFor([patientId], store)).get(patientId);
     if (existing) return existing;
-    this.#markUncommitted(patientId, store);
+    this.#justAdded.set(patientId, true);
     const wrapped = await this.#provider.wrap(randomBytes(32), dataKeyContext(this.#schema, patientId, 1));
     await store.insert({ patientId, keyVersion: 1, wrapped });
     const added = (await this.keysFor([patientId], store)).get(patientId);
@@ -53,11 +59,6 @@ export class PatientKeyring {
   /** After the key's row was removed, so that the patient's sealed fields can't be read from here any longer. */
   forget(patientId: string): void {
     this.#unwrapped.delete(patientId);
-  }
-
-  #markUncommitted(patientId: string, store: DataKeyStore): void {
-    const patients = this.#uncommitted.get(store) ?? new Set();
-    this.#uncommitted.set(store, patients.add(patientId));
   }
 
   async #unwrapAll(rows: readonly DataKeyRow[]): Promise<DataKey[]> {
@@ -74,9 +75,4 @@ export class PatientKeyring {
     );
     return dataKeyOf(patientId, new Map(versions));
   }
-}
-
-/** What a wrapped data key is bound to. */
-export function dataKeyContext(schema: string, patientId: string, keyVersion: number): string {
-  return `${schema}|${patientId}|${keyVersion}`;
 }

@@ -1,7 +1,7 @@
 /** Wraps the data keys of one subgraph again, so that an old key-encryption key can be retired; fields stay as they are. */
 import type { DataKeyRow } from './data-key-store.ts';
+import { dataKeyContext } from './data-key.ts';
 import type { KeyProvider } from './key-provider.ts';
-import { dataKeyContext } from './patient-keyring.ts';
 
 /** Needs the owner's role: the application's may not update data keys. */
 export interface RewrapStore {
