@@ -254,6 +254,20 @@ describe('what the records hold', () => {
     expect(links).toEqual([here, here, there]);
   });
 
+  test('an entry that names no server finds the one resource of that type and id, but not one of two', () => {
+    const on = (server: string) => ({
+      fullUrl: `http://${server}.example/Patient/9`,
+      resource: { ...patient.resource, id: '9' },
+    });
+    const about = observation({ subject: { reference: 'Patient/9' } });
+    expect(outsidePatientKeys(read(on('a'), about))).toEqual([]);
+    expect(outsidePatientKeys(read(on('a'), on('b'), about))).toEqual(['Patient/9']);
+  });
+
+  test('a byte order mark is no fault', () => {
+    expect(contentsOf(readBundle(`\uFEFF${bundleOf([patient])}`)).resources).toHaveLength(1);
+  });
+
   test('the same content in another order has the same hash, other content another', () => {
     const hashOf = (elements: object) =>
       first('Observation', read(patient, observation(elements)).resources).contentHash;

@@ -10,10 +10,17 @@ export interface BundleIndex {
 
 export function indexBundle(entries: readonly BundleEntry[]): BundleIndex {
   const byName = new Map<string, BundleEntry>();
+  const byTypeAndId = new Map<string, BundleEntry[]>();
   for (const entry of entries) {
     for (const name of namesOf(entry)) if (!byName.has(name)) byName.set(name, entry);
+    for (const name of typeAndId(entry)) byTypeAndId.set(name, [...(byTypeAndId.get(name) ?? []), entry]);
   }
-  return { find: (from, reference) => candidates(from, reference).flatMap((name) => byName.get(name) ?? [])[0] };
+  return {
+    find: (from, reference) => {
+      const named = candidates(from, reference).flatMap((name) => byName.get(name) ?? [])[0];
+      return named ?? (isHttp(from.fullUrl) ? undefined : only(byTypeAndId.get(withoutVersion(reference))));
+    },
+  };
 }
 
 /** The key that the referred resource has at the source, when it is not in the bundle. */
@@ -28,11 +35,20 @@ export function referenceText(reference: FhirReference, type: string): string | 
   return identifier?.value ? identifierKey(type, identifier.system ?? undefined, identifier.value) : null;
 }
 
-function namesOf({ fullUrl, resource, resourceType, sourceKey }: BundleEntry): string[] {
-  const id = resource['id'];
+function namesOf(entry: BundleEntry): string[] {
   // A full URL on a server is the only right name there; a relative reference must not reach another server's resource.
-  const relative = typeof id === 'string' && !isHttp(fullUrl) ? [`${resourceType}/${id}`] : [];
-  return [sourceKey, ...relative, ...identifierKeys(resource)];
+  const relative = isHttp(entry.fullUrl) ? [] : typeAndId(entry);
+  return [entry.sourceKey, ...relative, ...identifierKeys(entry.resource)];
+}
+
+function typeAndId({ resource, resourceType }: BundleEntry): string[] {
+  const id = resource['id'];
+  return typeof id === 'string' ? [`${resourceType}/${id}`] : [];
+}
+
+/** An entry that names no server may mean any, so only an unambiguous type and id will do. */
+function only(entries: readonly BundleEntry[] | undefined): BundleEntry | undefined {
+  return entries?.length === 1 ? entries[0] : undefined;
 }
 
 function candidates(from: BundleEntry, reference: string): string[] {

@@ -48,7 +48,8 @@ function faultOfSize(text: string): string | null {
 
 function parseJson(text: string): JsonValue | undefined {
   try {
-    return cleanJson(JSON.parse(text));
+    // exports of Windows programs begin with a byte order mark, which JSON.parse refuses
+    return cleanJson(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
