@@ -33,6 +33,9 @@ export const consultationCentre = 12;
 /** the practitioner behind the account `coordinator` */
 export const coordinator = 22;
 
+/** patient 1, who signs in as `patient` */
+export const accountPatientName = '马秀兰';
+
 export type DemoTitle =
   | 'CHIEF_PHYSICIAN'
   | 'ASSOCIATE_CHIEF_PHYSICIAN'

@@ -1,31 +1,37 @@
 /** The demo consultations cover every status, refer to demo people only, and are possible by the rules. */
 import { demoCounts, demoExpertId, demoExpertSeats, demoId, institutionOfPractitioner } from '@huizhen/schema/demo-ids';
 import { expect, test } from 'vitest';
-import { demoConsultations, type DemoConsultation } from '../src/demo/demo-consultations.ts';
+import { demoConsultations } from '../src/demo/demo-consultations.ts';
+import { playDemoConsultation } from '../src/demo/play-demo-consultation.ts';
 
 const now = new Date('2026-11-20T08:00:00Z');
 const consultations = demoConsultations(now);
 const numbersTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
-/** The status after each action, as drawn in the domain's state diagram. */
-// oxfmt-ignore
-const after: Record<string, (status: string) => string> = {
-  SUBMIT: () => 'UNDER_REVIEW', APPROVE: () => 'PENDING', RETURN: () => 'RETURNED', START: () => 'IN_PROGRESS',
-  INTERRUPT: () => 'INTERRUPTED', RESUME: () => 'IN_PROGRESS', END: () => 'AWAITING_OPINION', COMPLETE: () => 'COMPLETED',
-  CANCEL: () => 'CANCELLED', ACCEPT: (status) => (status === 'PENDING' ? 'ASSIGNED' : status),
-  SIGN_OPINION: (status) => (status === 'ASSIGNED' ? 'AWAITING_OPINION' : status),
-};
-
-function statusAfter({ steps }: DemoConsultation): string {
-  return steps.reduce((status, { step }) => after[step.action]?.(status) ?? status, 'DRAFT');
+function played() {
+  let ids = 0;
+  const newId = () => demoId('timelineEntry', (ids += 1));
+  return consultations.map((demo, at) => playDemoConsultation(demo, `DEMO-${at + 1}`, newId));
 }
 
 test('about two dozen, every status among them, each reached by its own steps', () => {
   expect(consultations).toHaveLength(25);
   expect(new Set(consultations.map(({ status }) => status)).size).toBe(10);
-  expect(consultations.map(statusAfter)).toEqual(consultations.map(({ status }) => status));
+  expect(played().map(({ status }) => status)).toEqual(consultations.map(({ status }) => status));
   expect(new Set(consultations.map(({ kind }) => kind)).size).toBe(5);
   expect(new Set(consultations.map(({ urgency }) => urgency)).size).toBe(3);
+});
+
+test('the replay leaves every kind of invitation, opinions that disagree, and both ways of closing', () => {
+  const all = played();
+  const invitations = all.flatMap((one) => one.invitations.map(({ status }) => status));
+  expect([...new Set(invitations)].toSorted()).toEqual(['ACCEPTED', 'DECLINED', 'EXPIRED', 'REQUESTED', 'WITHDRAWN']);
+  expect(all.flatMap((one) => one.closeReason ?? [])).toEqual(
+    expect.arrayContaining(['REQUESTER', 'TRANSFERRED_OFFLINE']),
+  );
+  const disputed = all.find(({ kind, status }) => kind === 'MULTIDISCIPLINARY' && status === 'COMPLETED');
+  expect(disputed?.opinions.map(({ version }) => version)).toEqual([1, 1, 2]);
+  expect(all.some((one) => one.overdue(now))).toBe(true);
 });
 
 test('everybody in them is a demo person of the right institution', () => {

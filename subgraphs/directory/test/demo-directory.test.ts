@@ -1,6 +1,7 @@
 /** The demo directory holds together: valid codes, closed references, and the people that the demo accounts promise. */
 import { demoCounts, demoExpertId, demoId } from '@huizhen/schema/demo-ids';
 import { expect, test } from 'vitest';
+import { isInForce } from '../src/domain/institution.ts';
 import { demoAccounts } from '../src/demo/demo-accounts.ts';
 import { demoAgreements } from '../src/demo/demo-agreements.ts';
 import { demoInstitutions } from '../src/demo/demo-institutions.ts';
@@ -32,13 +33,12 @@ test('twelve institutions over all levels, with valid social credit codes and sh
   expect(institutions).toHaveLength(demoCounts.institutions);
   expect(new Set(institutions.map(({ level }) => level)).size).toBe(6);
   expect(isSocialCreditCode('91350100M000100Y43')).toBe(true);
-  expect(institutions.filter(({ socialCreditCode }) => !isSocialCreditCode(socialCreditCode))).toEqual([]);
+  expect(institutions.filter(({ creditCode }) => !isSocialCreditCode(creditCode))).toEqual([]);
   expect(institutions.filter(({ code }) => !/^[A-Z0-9]{4}$/.test(code))).toEqual([]);
   expect(institutions.filter(({ regionCode }) => !/^6401|^6404|^6405/.test(regionCode))).toEqual([]);
-  expect([
-    isUnique(institutions.map(({ code }) => code)),
-    isUnique(institutions.map((one) => one.socialCreditCode)),
-  ]).toEqual([true, true]);
+  expect([isUnique(institutions.map(({ code }) => code)), isUnique(institutions.map((one) => one.creditCode))]).toEqual(
+    [true, true],
+  );
 });
 
 test('forty practitioners with names and licences of their own, all at known institutions', () => {
@@ -57,12 +57,10 @@ test('forty practitioners with names and licences of their own, all at known ins
 
 test('agreements join known institutions, are in force today, and one has run out', () => {
   const known = new Set(institutions.map(({ id }) => id));
-  const ends = agreements.flatMap((one) => [one.requestingInstitutionId, one.consultedInstitutionId]);
+  const ends = agreements.flatMap((one) => [one.requestingInstitutionId, one.answeringInstitutionId]);
   expect(ends.filter((id) => !known.has(id))).toEqual([]);
-  expect(isUnique(agreements.map((one) => `${one.requestingInstitutionId} ${one.consultedInstitutionId}`))).toBe(true);
-  const inForce = agreements.filter(
-    ({ validFrom, validUntil }) => validFrom <= '2026-11-20' && validUntil >= '2026-11-20',
-  );
+  expect(isUnique(agreements.map((one) => `${one.requestingInstitutionId} ${one.answeringInstitutionId}`))).toBe(true);
+  const inForce = agreements.filter((agreement) => isInForce(agreement, now));
   expect(agreements.length - inForce.length).toBe(1);
 });
 
@@ -84,10 +82,15 @@ test('the accounts are the ten roles, and both experts have an agreement with th
     expect(hospital?.level).toBe('TERTIARY_HOSPITAL');
     expect(
       agreements.filter(
-        (one) => one.requestingInstitutionId === clinic?.id && one.consultedInstitutionId === hospital?.id,
+        (one) => one.requestingInstitutionId === clinic?.id && one.answeringInstitutionId === hospital?.id,
       ),
     ).toHaveLength(1);
   }
+});
+
+test('every account has a name to show', () => {
+  expect(accounts.filter(({ displayName }) => displayName === '')).toEqual([]);
+  expect(accounts.find(({ username }) => username === 'requester')?.displayName).toBe(practitioners[0]?.name);
 });
 
 test('an account with a practitioner belongs to the practitioner’s institution', () => {

@@ -1,4 +1,5 @@
 /** What a requester wrote and how it went on, with people by their demo numbers. */
+import type { ConsultationStatus, ServiceKind, Urgency } from '../domain/consultation-status.ts';
 import type { DemoStep } from './demo-step.ts';
 
 export interface DemoCase {
@@ -6,29 +7,17 @@ export interface DemoCase {
   readonly patient: number;
   /** practitioner of the patient's institution */
   readonly requester: number;
-  readonly kind: 'CONSULTATION' | 'DIAGNOSIS' | 'MULTIDISCIPLINARY' | 'EMERGENCY' | 'FOLLOW_UP';
-  readonly urgency: 'ROUTINE' | 'URGENT' | 'CRITICAL';
+  readonly kind: ServiceKind;
+  readonly urgency: Urgency;
   readonly specialty: string;
   readonly diseaseCode: string;
   readonly reason: string;
   readonly summary: string;
   /** how long ago it was written */
   readonly minutesAgo: number;
-  readonly status: DemoStatus;
+  readonly status: ConsultationStatus;
   readonly steps: readonly DemoStep[];
 }
-
-export type DemoStatus =
-  | 'DRAFT'
-  | 'UNDER_REVIEW'
-  | 'RETURNED'
-  | 'PENDING'
-  | 'ASSIGNED'
-  | 'IN_PROGRESS'
-  | 'INTERRUPTED'
-  | 'AWAITING_OPINION'
-  | 'COMPLETED'
-  | 'CANCELLED';
 
 export const hour = 60;
 export const day = 24 * hour;

@@ -3,7 +3,7 @@ import { coordinator, demoExpertId, demoId, institutionOfPatient } from '@huizhe
 import { minutesAfter } from '@huizhen/schema/demo-time';
 import { activeCases } from './active-cases.ts';
 import { closedCases } from './closed-cases.ts';
-import type { DemoCase, DemoStatus } from './demo-case.ts';
+import type { DemoCase } from './demo-case.ts';
 import type { DemoStep, DemoStepBy } from './demo-step.ts';
 import { waitingCases } from './waiting-cases.ts';
 
@@ -21,8 +21,6 @@ export interface DemoConsultation extends Omit<DemoCase, 'patient' | 'requester'
   readonly requesterId: string;
   readonly patientId: string;
   readonly createdAt: Date;
-  /** where the replay must end */
-  readonly status: DemoStatus;
   readonly steps: readonly TimedDemoStep[];
 }
 

@@ -1,11 +1,6 @@
 /** One thing that happened to a demo consultation, in the words of the table of transitions. */
-
-export type DemoDeclineReason =
-  | 'WRONG_SPECIALTY'
-  | 'UNAVAILABLE'
-  | 'INSUFFICIENT_INFORMATION'
-  | 'CONFLICT_OF_INTEREST'
-  | 'OTHER';
+import type { CloseReason, DeclineReason } from '../domain/consultation-status.ts';
+import type { OpinionText } from '../domain/opinion.ts';
 
 /** minutes after the creation; experts by their demo number, 1 to 15 */
 interface StepTime {
@@ -17,24 +12,18 @@ export type DemoStepBy =
   | { readonly action: 'APPROVE' | 'RETURN'; readonly by: 'coordinator' }
   | { readonly action: 'INVITE'; readonly by: 'coordinator'; readonly experts: readonly number[] }
   | { readonly action: 'ACCEPT'; readonly by: 'expert'; readonly expert: number }
-  | { readonly action: 'DECLINE'; readonly by: 'expert'; readonly expert: number; readonly reason: DemoDeclineReason }
+  | { readonly action: 'DECLINE'; readonly by: 'expert'; readonly expert: number; readonly reason: DeclineReason }
   | { readonly action: 'EXPIRE'; readonly by: 'system'; readonly expert: number }
   | {
       readonly action: 'SIGN_OPINION' | 'AMEND';
       readonly by: 'expert';
       readonly expert: number;
-      readonly opinion: DemoOpinionText;
+      readonly opinion: OpinionText;
     }
   | { readonly action: 'COMPLETE'; readonly by: 'requester'; readonly conclusion: string }
   | { readonly action: 'CANCEL'; readonly by: 'requester' }
-  | { readonly action: 'CANCEL'; readonly by: 'coordinator'; readonly closeReason: 'TRANSFERRED_OFFLINE' | 'NO_SHOW' };
+  | { readonly action: 'CANCEL'; readonly by: 'coordinator'; readonly closeReason: CloseReason };
 export type DemoStep = StepTime & DemoStepBy;
-
-export interface DemoOpinionText {
-  readonly diagnosis: string;
-  readonly diseaseCode: string | null;
-  readonly advice: string;
-}
 
 type RequesterAction = 'SUBMIT' | 'START' | 'INTERRUPT' | 'RESUME' | 'END';
 
@@ -60,11 +49,7 @@ export function accepts(minute: number, expert: number): DemoStep {
   return { minute, action: 'ACCEPT', by: 'expert', expert };
 }
 
-export function declines(
-  minute: number,
-  expert: number,
-  [reason, note]: readonly [DemoDeclineReason, string],
-): DemoStep {
+export function declines(minute: number, expert: number, [reason, note]: readonly [DeclineReason, string]): DemoStep {
   return { minute, action: 'DECLINE', by: 'expert', expert, reason, note };
 }
 

@@ -1,23 +1,19 @@
 /** One account per role to sign in with; passwords are the business of whoever creates them. */
-import { consultationCentre, coordinator, demoId, practitionerOfExpert } from '@huizhen/schema/demo-ids';
-
-export type DemoRole =
-  | 'REQUESTER'
-  | 'EXPERT'
-  | 'COORDINATOR'
-  | 'PATIENT'
-  | 'PHARMACIST'
-  | 'FINANCE'
-  | 'AUDITOR'
-  | 'ADMIN'
-  | 'PARTNER';
+import type { Role } from '@huizhen/platform/access/viewer';
+import {
+  accountPatientName,
+  consultationCentre,
+  coordinator,
+  demoId,
+  practitionerOfExpert,
+} from '@huizhen/schema/demo-ids';
+import { demoPractitionerName } from './demo-practitioners.ts';
 
 export interface DemoAccount {
   readonly id: string;
   readonly username: string;
-  /** only where no practitioner or patient brings a name */
-  readonly displayName: string | null;
-  readonly roles: readonly DemoRole[];
+  readonly displayName: string;
+  readonly roles: readonly Role[];
   readonly institutionId: string | null;
   readonly practitionerId: string | null;
   readonly patientId: string | null;
@@ -25,10 +21,11 @@ export interface DemoAccount {
 
 interface Row {
   readonly username: string;
-  readonly role: DemoRole;
+  readonly role: Role;
   readonly institution?: number;
   readonly practitioner?: number;
   readonly patient?: number;
+  /** only where no practitioner brings a name */
   readonly displayName?: string;
 }
 
@@ -38,7 +35,7 @@ const rows: readonly Row[] = [
   { username: 'expert1', role: 'EXPERT', institution: 9, practitioner: practitionerOfExpert(1) },
   { username: 'expert2', role: 'EXPERT', institution: 10, practitioner: practitionerOfExpert(2) },
   { username: 'coordinator', role: 'COORDINATOR', institution: consultationCentre, practitioner: coordinator },
-  { username: 'patient', role: 'PATIENT', patient: 1 },
+  { username: 'patient', role: 'PATIENT', patient: 1, displayName: accountPatientName },
   { username: 'pharmacist', role: 'PHARMACIST', institution: 9, displayName: '药师 姚静宜' },
   { username: 'finance', role: 'FINANCE', institution: consultationCentre, displayName: '财务 钱永年' },
   { username: 'auditor', role: 'AUDITOR', institution: consultationCentre, displayName: '审计员 严守正' },
@@ -50,7 +47,7 @@ export function demoAccounts(): readonly DemoAccount[] {
   return rows.map(({ username, role, institution, practitioner, patient, displayName }, at) => ({
     id: demoId('account', at + 1),
     username,
-    displayName: displayName ?? null,
+    displayName: displayName ?? demoPractitionerName(practitioner ?? 0),
     roles: [role],
     institutionId: institution === undefined ? null : demoId('institution', institution),
     practitionerId: practitioner === undefined ? null : demoId('practitioner', practitioner),

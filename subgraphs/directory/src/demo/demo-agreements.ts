@@ -1,16 +1,16 @@
 /** Who may dispatch to whom: clinics to hospitals and the centre, one of the agreements deliberately run out. */
 import { demoId } from '@huizhen/schema/demo-ids';
-import { dayOf, daysBefore } from '@huizhen/schema/demo-time';
+import { daysBefore } from '@huizhen/schema/demo-time';
 
 export interface DemoAgreement {
   readonly id: string;
   /** the inviting side */
   readonly requestingInstitutionId: string;
   /** the invited side */
-  readonly consultedInstitutionId: string;
-  /** YYYY-MM-DD, both days included */
-  readonly validFrom: string;
-  readonly validUntil: string;
+  readonly answeringInstitutionId: string;
+  readonly validFrom: Date;
+  /** the first moment at which it no longer holds */
+  readonly validUntil: Date;
 }
 
 /** [requesting, consulted…] by institution number */
@@ -29,12 +29,11 @@ const expired = { requesting: 4, consulted: 10 };
 
 export function demoAgreements(now: Date): readonly DemoAgreement[] {
   const inForce = rows.flatMap(([requesting, hospitals]) => hospitals.map((consulted) => ({ requesting, consulted })));
-  const years = (days: number) => dayOf(daysBefore(now, days));
   return [...inForce, expired].map((pair, at) => ({
     id: demoId('agreement', at + 1),
     requestingInstitutionId: demoId('institution', pair.requesting),
-    consultedInstitutionId: demoId('institution', pair.consulted),
-    validFrom: years(pair === expired ? 1125 : 730),
-    validUntil: years(pair === expired ? 30 : -365),
+    answeringInstitutionId: demoId('institution', pair.consulted),
+    validFrom: daysBefore(now, pair === expired ? 1125 : 730),
+    validUntil: daysBefore(now, pair === expired ? 30 : -365),
   }));
 }

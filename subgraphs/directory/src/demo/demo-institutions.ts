@@ -1,30 +1,22 @@
 /** Twelve made-up institutions of one region: primary care, county and tertiary hospitals, and the consultation centre. */
 import { demoId } from '@huizhen/schema/demo-ids';
+import type { InstitutionLevel } from '../domain/institution.ts';
 import { socialCreditCodeFor } from './social-credit-code-for.ts';
-
-export type DemoLevel =
-  | 'VILLAGE_CLINIC'
-  | 'TOWNSHIP_CLINIC'
-  | 'COMMUNITY_CENTRE'
-  | 'COUNTY_HOSPITAL'
-  | 'TERTIARY_HOSPITAL'
-  | 'CONSULTATION_CENTRE';
 
 export interface DemoInstitution {
   readonly id: string;
   readonly name: string;
-  readonly level: DemoLevel;
+  readonly level: InstitutionLevel;
   /** GB/T 2260 */
   readonly regionCode: string;
   /** GB 32100 */
-  readonly socialCreditCode: string;
+  readonly creditCode: string;
   /** opens every consultation number of the institution */
   readonly code: string;
-  readonly phone: string;
 }
 
 /** name, level, region, code; the order gives the numbers that the demo ids are made of. The region codes exist, the names do not. */
-const rows: readonly (readonly [string, DemoLevel, string, string])[] = [
+const rows: readonly (readonly [string, InstitutionLevel, string, string])[] = [
   ['青山镇卫生院', 'TOWNSHIP_CLINIC', '640422', 'QS01'],
   ['石桥社区卫生服务中心', 'COMMUNITY_CENTRE', '640402', 'SQ02'],
   ['白杨镇卫生院', 'TOWNSHIP_CLINIC', '640423', 'BY03'],
@@ -45,8 +37,7 @@ export function demoInstitutions(): readonly DemoInstitution[] {
     name,
     level,
     regionCode,
-    socialCreditCode: socialCreditCodeFor(regionCode, at + 1),
+    creditCode: socialCreditCodeFor(regionCode, at + 1),
     code,
-    phone: `0950-0000${String(at + 1).padStart(3, '0')}`,
   }));
 }

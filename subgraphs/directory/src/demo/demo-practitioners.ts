@@ -6,15 +6,15 @@ import {
   institutionOfPractitioner,
   practitionerOfExpert,
 } from '@huizhen/schema/demo-ids';
-import type { DemoTitle } from '@huizhen/schema/demo-ids';
 import { dayOf, daysBefore } from '@huizhen/schema/demo-time';
+import type { ProfessionalTitle } from '../domain/practitioner.ts';
 import { demoInstitutions } from './demo-institutions.ts';
 
 export interface DemoPractitioner {
   readonly id: string;
   readonly name: string;
   readonly institutionId: string;
-  readonly title: DemoTitle;
+  readonly title: ProfessionalTitle;
   /** 医师执业证书编码, 15 digits */
   readonly licenceNumber: string;
   /** YYYY-MM-DD: doctors of less than three years do not consult online */
@@ -26,6 +26,11 @@ const names =
     ' ',
   );
 const villageClinic = 4;
+
+/** practitioner 1 to 40 */
+export function demoPractitionerName(n: number): string {
+  return names[n - 1] ?? '';
+}
 
 export function demoPractitioners(now: Date): readonly DemoPractitioner[] {
   const institutions = demoInstitutions();
@@ -43,7 +48,7 @@ export function demoPractitioners(now: Date): readonly DemoPractitioner[] {
   });
 }
 
-function titleOf(n: number): DemoTitle {
+function titleOf(n: number): ProfessionalTitle {
   const seat = demoExpertSeats[n - practitionerOfExpert(1)];
   if (seat !== undefined) return seat.title;
   if (institutionOfPractitioner(n) === villageClinic) return 'VILLAGE_DOCTOR';

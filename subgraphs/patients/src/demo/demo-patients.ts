@@ -1,5 +1,5 @@
 /** Thirty made-up patients of the clinics and county hospitals, each with valid identifiers and a course of disease. */
-import { demoId, institutionOfPatient } from '@huizhen/schema/demo-ids';
+import { accountPatientName, demoId, institutionOfPatient } from '@huizhen/schema/demo-ids';
 import type { DemoCourseName } from './demo-courses.ts';
 import { residentIdentityNumber } from './resident-identity-number.ts';
 
@@ -39,7 +39,7 @@ type Row = readonly [
   guardian?: Pick<DemoGuardian, 'relation' | 'name'>,
 ];
 const rows: readonly Row[] = [
-  ['马秀兰', '女', '1958-03-12', '640422', 'RESIDENT', 'coronary'],
+  [accountPatientName, '女', '1958-03-12', '640422', 'RESIDENT', 'coronary'],
   ['王建国', '男', '1962-07-25', '640422', 'EMPLOYEE', 'hypertension'],
   ['杨玉梅', '女', '1970-11-03', '640422', 'RESIDENT', 'diabetes'],
   ['马占山', '男', '1951-01-19', '640422', 'RESIDENT', 'copd'],
