@@ -189,15 +189,15 @@ describe('what the records hold', () => {
 
   test('blood pressure is one text and two values', () => {
     const component = (code: string, value: number) => {
-      return { code: { coding: [{ system: 'http://loinc.org', code }] }, valueQuantity: { value, unit: 'mmHg' } };
+      return { code: { coding: [{ system: 'http://loinc.org', code }] }, valueQuantity: { value, unit: 'mm[Hg]' } };
     };
     const { resources } = read(
       patient,
-      observation({ component: [component('8480-6', 152), component('8462-4', 94)] }),
+      observation({ component: [component('8480-6', 151.97738583693627), component('8462-4', 94)] }),
     );
     expect(first('Observation', resources)).toMatchObject({
       text: '152/94 mmHg',
-      components: [{ value: 152, unit: 'mmHg' }, { value: 94 }],
+      components: [{ value: 151.97738583693627, unit: 'mm[Hg]' }, { value: 94 }],
     });
   });
 

@@ -28,10 +28,10 @@ export function observedValue(observed: ObservedElements): ObservedValue {
   return { value: observed.valueInteger ?? null, unit: null, text: inWords(observed) };
 }
 
-/** The value for people: words, else the number with its unit. */
+/** The value for people: words, else the number with its unit, without the noise digits of computed values. */
 export function shownValue({ value, unit, text: words }: ObservedValue): string | null {
   if (words !== null) return words;
-  return value === null ? null : `${value}${unit === null ? '' : ` ${unit}`}`;
+  return value === null ? null : `${Number(value.toPrecision(6))}${unit === null ? '' : ` ${unit}`}`;
 }
 
 function inWords(observed: ObservedElements): string | null {

@@ -64,7 +64,8 @@ function bloodPressureWords(components: readonly ObservationComponent[]): string
   const systolic = components.find(({ code }) => isLoinc(code, '8480-6'));
   const diastolic = components.find(({ code }) => isLoinc(code, '8462-4'));
   if (typeof systolic?.value !== 'number' || typeof diastolic?.value !== 'number') return null;
-  return `${systolic.value}/${diastolic.value} ${diastolic.unit ?? 'mmHg'}`;
+  const unit = diastolic.unit === 'mm[Hg]' ? 'mmHg' : (diastolic.unit ?? 'mmHg');
+  return `${Math.round(systolic.value)}/${Math.round(diastolic.value)} ${unit}`;
 }
 
 function isLoinc(code: Coding, number: string): boolean {

@@ -3,7 +3,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
 
 /**
  * The full URL without its version, else `Type/id`, else the first identifier as `Type?identifier=system|value`; null when
- * the resource has none. Keys are unique per source only: keep them together with the importing institution.
+ * the resource has none. Keys are unique per source only: keep them together with the importing institution, and only as a
+ * keyed HMAC, because the last form holds the identifier itself.
  */
 export function sourceKey(fullUrl: string | null, resource: JsonObject): string | null {
   if (fullUrl !== null) return withoutVersion(fullUrl);
