@@ -193,11 +193,11 @@ describe('what the records hold', () => {
     };
     const { resources } = read(
       patient,
-      observation({ component: [component('8480-6', 151.97738583693627), component('8462-4', 94)] }),
+      observation({ component: [component('8480-6', 151.9773), component('8462-4', 94)] }),
     );
     expect(first('Observation', resources)).toMatchObject({
       text: '152/94 mmHg',
-      components: [{ value: 151.97738583693627, unit: 'mm[Hg]' }, { value: 94 }],
+      components: [{ value: 151.9773, unit: 'mm[Hg]' }, { value: 94 }],
     });
   });
 
