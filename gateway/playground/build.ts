@@ -1,5 +1,5 @@
 /** Bundles the playground into static files, once per state of its sources: the folder's name is the hash of what went in. */
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { hashOfInputs } from './hash-of-inputs.ts';
@@ -9,8 +9,8 @@ const dist = join(import.meta.dirname, 'dist');
 export async function buildPlayground(): Promise<{ dir: string; built: boolean }> {
   const dir = join(dist, await hashOfInputs());
   if (await exists(dir)) return { dir, built: false };
-  const unfinished = join(dist, `.unfinished-${process.pid}`);
-  await mkdir(unfinished, { recursive: true });
+  await mkdir(dist, { recursive: true });
+  const unfinished = await mkdtemp(join(dist, '.unfinished-'));
   // Imported here, because a warm start should not pay for loading the bundler.
   const { bundlePage } = await import('./bundle-page.ts');
   await bundlePage(unfinished);

@@ -1,6 +1,6 @@
 /** Bundles page, style sheets and the editor's workers into one folder of files that need nothing from elsewhere. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type BuildOptions, type Metafile, build } from 'esbuild';
 import { compressFiles } from './compress-files.ts';
 
@@ -48,14 +48,19 @@ async function bundleWorkers(outdir: string): Promise<void> {
   await build({ ...common, outdir, entryPoints: workers, format: 'iife', absWorkingDir: join(page, '..') });
 }
 
-/** Every style sheet is linked from the start: a script that is loaded later would not bring its own. */
 async function pageThatLoads(metafile: Metafile): Promise<string> {
-  const outputs = Object.entries(metafile.outputs).map(([path, output]) => ({ name: path.slice(path.lastIndexOf('/') + 1), output }));
-  const script = outputs.find(({ output }) => output.entryPoint?.endsWith('main.tsx'))?.name ?? '';
-  const styles = outputs.map(({ name }) => name).filter((name) => name.endsWith('.css'));
-  const ownLast = styles.toSorted((a, b) => Number(a.startsWith('main-')) - Number(b.startsWith('main-')));
+  const main = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith('main.tsx'));
+  if (!main) throw new Error('The bundle has no main script: look at the entry points in bundle-page.ts.');
+  const styles = sheetsToLink(metafile).map((path) => `<link rel="stylesheet" href="{{assets}}/${basename(path)}" />`);
   const template = await readFile(join(page, 'index.html'), 'utf8');
-  return template
-    .replace('{{styles}}', ownLast.map((name) => `<link rel="stylesheet" href="{{assets}}/${name}" />`).join('\n    '))
-    .replace('{{script}}', `{{assets}}/${script}`);
+  return template.replace('{{styles}}', styles.join('\n    ')).replace('{{script}}', `{{assets}}/${basename(main[0])}`);
+}
+
+/** A script that is loaded later does not bring its style sheet: link each that holds more than the main one does already. */
+function sheetsToLink({ outputs }: Metafile): string[] {
+  const sheets = Object.entries(outputs).filter(([path]) => path.endsWith('.css'));
+  const [main] = sheets.filter(([path]) => basename(path).startsWith('main-'));
+  const inMain = new Set(Object.keys(main?.[1].inputs ?? {}));
+  const others = sheets.filter(([, { inputs }]) => Object.keys(inputs).some((input) => !inMain.has(input)));
+  return [...others, ...(main ? [main] : [])].map(([path]) => path);
 }

@@ -1,5 +1,6 @@
 /** Sends GraphiQL's operations: queries and mutations over HTTP, subscriptions over graphql-ws on the same path, both as who is signed in. */
-import { type Fetcher, createGraphiQLFetcher } from '@graphiql/toolkit';
+import { type Fetcher, type FetcherParams, createGraphiQLFetcher } from '@graphiql/toolkit';
+import { type DocumentNode, type OperationDefinitionNode, parse } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { fillIn } from './known-ids/fill-in.ts';
 import { rememberIds } from './known-ids/remember-ids.ts';
@@ -13,7 +14,24 @@ export function createFetcher(keeper: SessionKeeper): Fetcher {
     wsClient: socketOf(keeper),
     enableIncrementalDelivery: false,
   });
-  return (params, options) => send(params.operationName === 'IntrospectionQuery' ? params : fillIn(params), options);
+  return (params, options) => {
+    if (params.operationName === 'IntrospectionQuery') return send(params, options);
+    const documentAST = parse(params.query);
+    return send(complete(params, documentAST), { ...options, documentAST });
+  };
+}
+
+/** What GraphiQL hands over with the text may still belong to the tab before, so the operation is read from the text. */
+function complete(params: FetcherParams, document: DocumentNode): FetcherParams {
+  const operation = operationIn(document, params.operationName);
+  if (!operation) return params;
+  const variables = fillIn(params.variables ?? {}, operation);
+  return { query: params.query, variables, ...(operation.name && { operationName: operation.name.value }) };
+}
+
+function operationIn(document: DocumentNode, name?: string | null): OperationDefinitionNode | undefined {
+  const operations = document.definitions.filter((definition) => definition.kind === 'OperationDefinition');
+  return operations.length === 1 ? operations[0] : operations.find((operation) => operation.name?.value === name);
 }
 
 /** A token typed into GraphiQL's own headers editor wins, so that integrators can try theirs. */
@@ -26,16 +44,16 @@ async function fetchAs(keeper: SessionKeeper, input: RequestInfo | URL, init?: R
   return response;
 }
 
-/** The socket asks for the token each time that it connects; it is dropped when somebody else signs in, and comes back as them. */
+/** A socket lives no longer than its token: at each new one it is dropped, comes back with it, and live operations go on. */
 function socketOf(keeper: SessionKeeper) {
   const url = new URL(settings.graphqlPath, location.href);
   url.protocol = url.protocol.replace('http', 'ws');
-  const client = createClient({ url: url.href, connectionParams: () => keeper.credentials() });
-  let viewer = keeper.session?.viewer.id;
-  keeper.subscribe(() => {
-    if (viewer === keeper.session?.viewer.id) return;
-    viewer = keeper.session?.viewer.id;
-    client.terminate();
+  const client = createClient({
+    url: url.href,
+    connectionParams: () => keeper.credentials(),
+    retryAttempts: 20,
+    retryWait: (retries) => new Promise((resume) => setTimeout(resume, Math.min(300 * 2 ** retries, 10_000))),
   });
+  keeper.subscribe(() => client.terminate());
   return client;
 }

@@ -1,6 +1,6 @@
 /** The bar's language: the browser's at first, then what was chosen. */
 import { type ReactNode, createContext, useContext, useEffect, useState } from 'react';
-import { type Language, words } from './words.ts';
+import { type Language, type Words, words } from './words.ts';
 
 const key = 'huizhen.language';
 const LanguageContext = createContext<{ language: Language; toggle: () => void }>({ language: 'zh', toggle: () => {} });
@@ -15,7 +15,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return <LanguageContext value={{ language, toggle }}>{children}</LanguageContext>;
 }
 
-export function useLanguage() {
+export function useLanguage(): { language: Language; toggle: () => void; say: Words } {
   const { language, toggle } = useContext(LanguageContext);
   return { language, toggle, say: words[language] };
 }

@@ -7,7 +7,7 @@ import './playground.css';
 import { GraphiQL } from 'graphiql';
 import { useMemo } from 'react';
 import { AccountBar } from './account-bar.tsx';
-import { EditorColours } from './editor-colours.tsx';
+import { EditorLook } from './editor-look.tsx';
 import { createFetcher } from './fetcher.ts';
 import { examples } from './examples.ts';
 import type { SessionKeeper } from './session/session-keeper.ts';
@@ -27,7 +27,7 @@ export function Playground({ keeper }: { keeper: SessionKeeper }) {
         inputValueDeprecation
       >
         <GraphiQL.Logo>
-          <EditorColours />
+          <EditorLook />
         </GraphiQL.Logo>
       </GraphiQL>
     </>

@@ -18,7 +18,9 @@ export function SignInForm({ keeper, signedIn }: { keeper: SessionKeeper; signed
     <form className="sign-in" onSubmit={(event) => void submit(event)}>
       {refusal && <span role="alert">{refusal}</span>}
       {settings.demoAccounts && <AccountPicker account={account} onPick={setAccount} />}
-      {typed && <input name="username" required autoComplete="username" placeholder={say.username} aria-label={say.username} />}
+      {typed && (
+        <input name="username" required autoComplete="username" placeholder={say.username} aria-label={say.username} />
+      )}
       <input
         key={account}
         name="password"
@@ -29,7 +31,15 @@ export function SignInForm({ keeper, signedIn }: { keeper: SessionKeeper; signed
         placeholder={say.password}
         aria-label={say.password}
       />
-      {typed && <input name="oneTimeCode" inputMode="numeric" autoComplete="one-time-code" placeholder={say.oneTimeCode} aria-label={say.oneTimeCode} />}
+      {typed && (
+        <input
+          name="oneTimeCode"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          placeholder={say.oneTimeCode}
+          aria-label={say.oneTimeCode}
+        />
+      )}
       <button type="submit" className="primary" disabled={busy}>
         {signedIn ? say.switchTo : say.signIn}
       </button>
@@ -57,7 +67,14 @@ function useSignIn(keeper: SessionKeeper) {
 }
 
 function credentialsIn(form: FormData): Credentials {
-  const text = (name: string) => String(form.get(name) ?? '').trim();
-  const oneTimeCode = text('oneTimeCode');
-  return { username: text('username') || text('account'), password: text('password'), ...(oneTimeCode && { oneTimeCode }) };
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const oneTimeCode = text('oneTimeCode').trim();
+  return {
+    username: text('username').trim() || text('account'),
+    password: text('password'),
+    ...(oneTimeCode && { oneTimeCode }),
+  };
 }

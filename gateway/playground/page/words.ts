@@ -1,7 +1,7 @@
 /** Everything that the account bar says, in both languages. */
 export type Language = 'zh' | 'en';
 
-interface Words {
+export interface Words {
   readonly title: string;
   readonly account: string;
   readonly otherAccount: string;

@@ -13,7 +13,10 @@ export class SessionRefused extends Error {}
 const fields = '{ accessToken refreshToken expiresAt viewer { id displayName roles } }';
 
 export async function signIn(path: string, input: Credentials): Promise<Session> {
-  return ask(path, { query: `mutation SignIn($input: SignInInput!) { session: signIn(input: $input) ${fields} }`, variables: { input } });
+  return ask(path, {
+    query: `mutation SignIn($input: SignInInput!) { session: signIn(input: $input) ${fields} }`,
+    variables: { input },
+  });
 }
 
 export async function refresh(path: string, refreshToken: string): Promise<Session> {
@@ -22,7 +25,10 @@ export async function refresh(path: string, refreshToken: string): Promise<Sessi
 }
 
 async function ask(path: string, request: { query: string; variables: object }): Promise<Session> {
-  const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json;q=0.9' };
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'application/graphql-response+json, application/json;q=0.9',
+  };
   const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(request) });
   const { data, errors } = answerShape.parse(await response.json());
   const session = data?.session;
