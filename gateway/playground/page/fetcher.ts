@@ -1,6 +1,6 @@
 /** Sends GraphiQL's operations: queries and mutations over HTTP, subscriptions over graphql-ws on the same path, both as who is signed in. */
 import { type Fetcher, type FetcherParams, createGraphiQLFetcher } from '@graphiql/toolkit';
-import { type DocumentNode, type OperationDefinitionNode, parse } from 'graphql';
+import { type DocumentNode, GraphQLError, type OperationDefinitionNode, parse } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { fillIn } from './known-ids/fill-in.ts';
 import { rememberIds } from './known-ids/remember-ids.ts';
@@ -14,11 +14,21 @@ export function createFetcher(keeper: SessionKeeper): Fetcher {
     wsClient: socketOf(keeper),
     enableIncrementalDelivery: false,
   });
-  return (params, options) => {
-    if (params.operationName === 'IntrospectionQuery') return send(params, options);
-    const documentAST = parse(params.query);
-    return send(complete(params, documentAST), { ...options, documentAST });
+  return async (params, options) => {
+    try {
+      if (params.operationName === 'IntrospectionQuery') return await send(params, options);
+      const documentAST = parse(params.query);
+      return await send(complete(params, documentAST), { ...options, documentAST });
+    } catch (error) {
+      return { errors: [asGraphQLError(error)] };
+    }
   };
+}
+
+/** Left to itself, GraphiQL would show the whole stack; what one can act on is the message. */
+function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  return new GraphQLError(error instanceof Error ? error.message : String(error));
 }
 
 /** What GraphiQL hands over with the text may still belong to the tab before, so the operation is read from the text. */
