@@ -63,7 +63,7 @@ describe.skipIf(why !== '')(`the playground in a browser${why}`, { timeout: 30_0
 
   test('says who is signed in and until when, and asks as them', async () => {
     await signInAs('requester');
-    expect(await page.getByRole('status').textContent()).toMatch(/Dr requester.*令牌 \d\d:\d\d 到期，剩 1[56] 分钟/);
+    expect(await page.getByRole('status').textContent()).toMatch(/Dr requester.*令牌 \d\d:\d\d 到期，剩 15 分钟/);
     await run();
     await page.locator('.result-window').getByText('"Dr requester"').waitFor();
   });

@@ -7,7 +7,7 @@ export function WhoIsSignedIn({ session }: { session: Session }) {
   const { say } = useLanguage();
   const now = useNow();
   const expiresAt = new Date(session.expiresAt);
-  const minutes = Math.max(0, Math.ceil((expiresAt.getTime() - now) / 60_000));
+  const minutes = Math.max(0, Math.round((expiresAt.getTime() - now) / 60_000));
   const time = expiresAt.toTimeString().slice(0, 5);
   return (
     <span className="who" role="status">
