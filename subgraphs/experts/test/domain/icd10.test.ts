@@ -18,6 +18,8 @@ test.each([
   ['V01-Y98', 'X60', 'CHAPTER'],
   ['E11', 'I10.x00', 'NONE'],
   ['D48', 'D50', 'NONE'],
+  ['E', 'I', 'NONE'],
+  ['I20-I30', 'I10-I25', 'CHAPTER'],
   ['H59', 'H60', 'NONE'],
 ] as const)('expertise %s against disease %s: %s', (expertise, disease, expected) => {
   const [own, asked] = [icd10Entry(expertise), icd10Entry(disease)];
