@@ -56,6 +56,13 @@ describe('what the government adds', () => {
   });
 });
 
+test('two halves that both round up still do not exceed the fee', () => {
+  const insurance = { ...defaultPaymentRules.insurance, rateBasisPoints: 5_000 };
+  const subsidy = { ...defaultPaymentRules.subsidy, rateBasisPoints: 10_000 };
+  const quote = quoteFee({ ...visit, feeFen: 3, institutionLevel: 'VILLAGE_CLINIC' }, { insurance, subsidy });
+  expect(quote).toMatchObject({ insuredFen: 2, subsidyFen: 1, patientFen: 0 });
+});
+
 test('every step is explained with its figures', () => {
   expect(quoteFee({ ...visit, institutionLevel: 'TOWNSHIP_CLINIC' }).because).toEqual([
     '诊查费 300.00 元（远程会诊，主任医师）',
