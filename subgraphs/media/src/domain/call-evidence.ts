@@ -55,12 +55,11 @@ function millisecondsTogether(segments: readonly Presence[], until: Date): numbe
   return together;
 }
 
-/** At the same moment arrivals go first, so that a rejoin leaves no gap. */
 function passages(segments: readonly Presence[], until: Date): Passage[] {
   return segments
     .flatMap((segment): Passage[] => [
       { identity: segment.identity, at: segment.joinedAt.getTime(), step: 1 },
       { identity: segment.identity, at: endOf(segment, until), step: -1 },
     ])
-    .toSorted((a, b) => a.at - b.at || b.step - a.step);
+    .toSorted((a, b) => a.at - b.at);
 }
