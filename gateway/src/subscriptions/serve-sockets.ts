@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { useServer } from 'graphql-ws/use/ws';
 import type { ConnectionInitMessage, SubscribePayload } from 'graphql-ws';
-import { getOperationAST, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { getOperationAST, GraphQLError, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
@@ -31,7 +31,7 @@ export interface SocketOptions {
   readonly allowedOrigins: readonly string[];
 }
 
-interface Extra {
+interface Extra extends Record<PropertyKey, unknown> {
   readonly request: IncomingMessage;
   readonly socket: { close(code: number, reason: string): void };
   caller?: SignedInCaller | null;
@@ -82,7 +82,7 @@ export function serveSockets(server: Server, options: SocketOptions) {
       subscribe: (args) => subscribeOne(graph, args),
       onNext: (_context, _id, _payload, _args, result) => {
         metrics.events.inc();
-        return { ...result, ...(result.errors && { errors: result.errors.map((error) => clientError(plain(error))) }) } as ExecutionResult;
+        return formatted(result);
       },
       onError: (_context, _id, _payload, errors) => errors.map((error) => clientError(plain(error))),
     },
@@ -186,6 +186,14 @@ function endingWith(stream: AsyncIterable<ExecutionResult>, ending: AbortControl
       void iterator.return?.();
       return Promise.resolve({ done: true, value: undefined });
     },
+  };
+}
+
+function formatted({ data, errors, extensions }: ExecutionResult): FormattedExecutionResult {
+  return {
+    ...(data !== undefined && { data }),
+    ...(errors && { errors: errors.map((error) => clientError(plain(error))) }),
+    ...(extensions && { extensions }),
   };
 }
 
