@@ -10,9 +10,9 @@ export type DicomJsonValue = string | number | null | PersonName | DicomJson;
 
 export interface DicomJsonElement {
   vr: string;
-  Value?: DicomJsonValue[];
-  InlineBinary?: string;
-  BulkDataURI?: string;
+  Value?: DicomJsonValue[] | undefined;
+  InlineBinary?: string | undefined;
+  BulkDataURI?: string | undefined;
 }
 
 export interface DicomJson {

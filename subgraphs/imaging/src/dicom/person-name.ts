@@ -1,9 +1,9 @@
 /** A person name (PN): alphabetic, ideographic and phonetic groups between equals signs (PS3.5 6.2.1). */
 
 export interface PersonName {
-  Alphabetic?: string;
-  Ideographic?: string;
-  Phonetic?: string;
+  Alphabetic?: string | undefined;
+  Ideographic?: string | undefined;
+  Phonetic?: string | undefined;
 }
 
 export function personName(text: string): PersonName {
