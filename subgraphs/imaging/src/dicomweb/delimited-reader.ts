@@ -19,7 +19,7 @@ export class DelimitedReader {
         if (last.length > 0) yield last;
         return;
       }
-      const safe = this.held.length - delimiter.length + 1;
+      const safe = this.held.length - this.undecided(delimiter);
       if (safe > 0) yield this.take(safe);
       if (!(await this.fill())) throw new MalformedMultipart('it ends before its closing boundary');
     }
@@ -63,6 +63,16 @@ export class DelimitedReader {
     const taken = this.held.subarray(0, count);
     this.held = this.held.subarray(count);
     return taken;
+  }
+
+  /** How many bytes at the end may be the beginning of a delimiter; mostly none, so that chunks pass uncopied. */
+  private undecided(delimiter: Buffer): number {
+    const start = Math.max(0, this.held.length - delimiter.length + 1);
+    for (let at = start; at < this.held.length; at += 1) {
+      const tail = this.held.subarray(at);
+      if (delimiter.subarray(0, tail.length).equals(tail)) return tail.length;
+    }
+    return 0;
   }
 
   private async fill(): Promise<boolean> {
