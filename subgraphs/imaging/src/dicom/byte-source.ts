@@ -58,8 +58,11 @@ export class FileSource implements ByteSource {
 
   private async load(bytes: number): Promise<void> {
     const buffer = Buffer.allocUnsafeSlow(Math.min(bytes, this.limit - this.position));
-    const { bytesRead } = await this.file.read(buffer, 0, buffer.length, this.position);
-    this.window = buffer.subarray(0, bytesRead);
+    let filled = 0;
+    for (let bytesRead = -1; bytesRead !== 0 && filled < buffer.length; filled += bytesRead) {
+      ({ bytesRead } = await this.file.read(buffer, filled, buffer.length - filled, this.position + filled));
+    }
+    this.window = buffer.subarray(0, filled);
     this.windowStart = this.position;
   }
 }

@@ -2,11 +2,12 @@
 import { open } from 'node:fs/promises';
 import { FileSource } from './byte-source.ts';
 import { checkPixelData } from './check-pixel-data.ts';
-import type { Content, DataSet } from './data-set.ts';
+import type { DataSet } from './data-set.ts';
 import { dicomInstance, requireUid, type DicomInstance } from './dicom-instance.ts';
 import { dicomJson, type DicomJson } from './dicom-json.ts';
 import { InflatedSource, type DeflatedPart } from './inflated-source.ts';
 import { MalformedDicom } from './malformed-dicom.ts';
+import type { PixelLayout } from './pixel-layout.ts';
 import { readDataSet } from './read-data-set.ts';
 import { readFileMeta } from './read-file-meta.ts';
 import { defaultLimits, type StructureLimits } from './structure-limits.ts';
@@ -25,8 +26,8 @@ export interface CheckedDicom {
   instance: DicomInstance;
   /** DICOM JSON model without bulk data, for WADO-RS metadata. */
   metadata: DicomJson;
-  /** Where the pixels lie in the file; undefined without any. */
-  pixels: Content | undefined;
+  /** Where the frames lie in the file; undefined without pixels. */
+  pixels: PixelLayout | undefined;
 }
 
 /** @throws MalformedDicom with a stable reason that holds nothing of the patient */
@@ -41,9 +42,9 @@ export async function checkDicomFile(path: string, options: CheckOptions = {}): 
   const dataSet = syntax.deflated
     ? await readDeflated({ path, start: source.position, fileSize: size, limit: limits.inflatedBytes }, settings)
     : await readWhole(newWalk(source, settings), syntax);
-  checkPixelData(dataSet, syntax);
+  const pixels = checkPixelData(dataSet, syntax);
   const instance = dicomInstance({ meta, dataSet, transferSyntaxUid: syntax.uid, assumedOffset });
-  return { instance, metadata: metadataOf(dataSet, syntax), pixels: dataSet.get(tags.pixelData)?.content };
+  return { instance, metadata: metadataOf(dataSet, syntax), pixels };
 }
 
 function requireSyntax(meta: DataSet): TransferSyntax {
