@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { checkDicomFile } from '../src/dicom/check-dicom-file.ts';
 import { withAbsoluteBulkData } from '../src/dicomweb/absolute-bulk-data.ts';
 import { meets, parseMatch } from '../src/dicomweb/attribute-match.ts';
 import { InvalidQuery } from '../src/dicomweb/dicomweb-errors.ts';
 import { parseQidoQuery } from '../src/dicomweb/qido-query.ts';
-import { seriesAttributes, studyAttributes } from '../src/dicomweb/qido-response.ts';
+import { instanceAttributes, seriesAttributes, studyAttributes } from '../src/dicomweb/qido-response.ts';
 import { negotiateRetrieve, takesDicomJson, takesTransferSyntax } from '../src/dicomweb/retrieve-accept.ts';
+import { dataSet, part10, rowsAndColumns, scratchFile } from './part10.ts';
 
 test('a search is read by keyword and by tag, percent-encoded, with its page and fields', () => {
   const query = parseQidoQuery(
@@ -92,6 +94,18 @@ test('a study shows what the standard asks for, absent values without Value', ()
   expect(seriesAttributes('/r', { ...series, bodyPart: undefined, instanceCount: 1 })).toMatchObject({
     '00200011': { vr: 'IS', Value: [0] },
     '0008103E': { vr: 'LO' },
+  });
+});
+
+test('an instance shows its place, its size and the syntax it is stored in', async () => {
+  await using file = await scratchFile(part10(dataSet(...rowsAndColumns(2, 3))));
+  const { instance } = await checkDicomFile(file.path);
+  expect(instanceAttributes('/r', instance)).toMatchObject({
+    '00080018': { vr: 'UI', Value: ['2.25.1'] },
+    '00081190': { vr: 'UR', Value: ['/r/studies/2.25.2/series/2.25.3/instances/2.25.1'] },
+    '00083002': { vr: 'UI', Value: ['1.2.840.10008.1.2.1'] },
+    '00280010': { vr: 'US', Value: [2] },
+    '00280011': { vr: 'US', Value: [3] },
   });
 });
 

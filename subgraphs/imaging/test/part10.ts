@@ -36,7 +36,7 @@ export function marker(tag: number, length: number): Buffer {
   return bytes;
 }
 
-export const explicitLittleEndian = '1.2.840.10008.1.2.1';
+const explicitLittleEndian = '1.2.840.10008.1.2.1';
 export const deflated = '1.2.840.10008.1.2.1.99';
 export const jpegBaseline = '1.2.840.10008.1.2.4.50';
 const secondaryCapture = '1.2.840.10008.5.1.4.1.1.7';

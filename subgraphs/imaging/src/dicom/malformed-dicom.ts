@@ -1,27 +1,24 @@
 /** Why a file is not kept: a stable reason, the tag and the byte, and never a value out of the file. */
 import { tagText } from './tags.ts';
 
-export const malformedReasons = [
-  'NOT_PART_10',
-  'PREAMBLE',
-  'FILE_META',
-  'TRANSFER_SYNTAX',
-  'TRUNCATED',
-  'LENGTH',
-  'DELIMITER',
-  'VALUE_REPRESENTATION',
-  'TAG_ORDER',
-  'TOO_COMPLEX',
-  'DEFLATE',
-  'FRAGMENTS',
-  'PIXEL_DATA',
-  'MISSING_ATTRIBUTE',
-  'UID',
-  'MISMATCH',
-  'TRAILING_BYTES',
-] as const;
-
-export type MalformedReason = (typeof malformedReasons)[number];
+export type MalformedReason =
+  | 'NOT_PART_10'
+  | 'PREAMBLE'
+  | 'FILE_META'
+  | 'TRANSFER_SYNTAX'
+  | 'TRUNCATED'
+  | 'LENGTH'
+  | 'DELIMITER'
+  | 'VALUE_REPRESENTATION'
+  | 'TAG_ORDER'
+  | 'TOO_COMPLEX'
+  | 'DEFLATE'
+  | 'FRAGMENTS'
+  | 'PIXEL_DATA'
+  | 'MISSING_ATTRIBUTE'
+  | 'UID'
+  | 'MISMATCH'
+  | 'TRAILING_BYTES';
 
 export interface Place {
   tag?: number | undefined;

@@ -1,7 +1,7 @@
 /** The value representations of PS3.5 table 6.2-1: how long their length field is, and what their bytes hold. */
 
 /** `text` is read in the specific character set; `ascii` only ever in the default repertoire. */
-export type ValueKind = 'ascii' | 'text' | 'number' | 'binary' | 'sequence';
+type ValueKind = 'ascii' | 'text' | 'number' | 'binary' | 'sequence';
 
 export interface ValueRepresentation {
   readonly name: string;

@@ -26,7 +26,7 @@ export const matchings = {
 
 export type QidoAttribute = keyof typeof matchings;
 
-export function isQidoAttribute(name: string): name is QidoAttribute {
+function isQidoAttribute(name: string): name is QidoAttribute {
   return Object.hasOwn(matchings, name);
 }
 
