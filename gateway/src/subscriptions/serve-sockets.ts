@@ -189,7 +189,13 @@ function endingWith(stream: AsyncIterable<ExecutionResult>, ending: AbortControl
   };
 }
 
-function formatted({ data, errors, extensions }: ExecutionResult): FormattedExecutionResult {
+interface Unformatted {
+  readonly data?: ExecutionResult['data'] | undefined;
+  readonly errors?: readonly GraphQLError[] | undefined;
+  readonly extensions?: ExecutionResult['extensions'] | undefined;
+}
+
+function formatted({ data, errors, extensions }: Unformatted): FormattedExecutionResult {
   return {
     ...(data !== undefined && { data }),
     ...(errors && { errors: errors.map((error) => clientError(plain(error))) }),
