@@ -40,7 +40,7 @@ export async function startProcesses(settings: PlatformSettings, environment: No
       logger,
     );
     stops.push(() => gateway.stop());
-    return { port: await gateway.start(), demo: isDemo(settings), stop };
+    return { port: await gateway.start(), demo: isDemo(settings), subgraphUrls: addresses, stop };
   } catch (error) {
     await stop();
     throw error;
