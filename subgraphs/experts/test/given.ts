@@ -27,7 +27,10 @@ function person(role: Role, changes: Partial<Viewer>): Viewer {
 }
 
 export const people = {
-  requester: person('REQUESTER', { institutionId: demoId('institution', 1), practitionerId: demoId('practitioner', 1) }),
+  requester: person('REQUESTER', {
+    institutionId: demoId('institution', 1),
+    practitionerId: demoId('practitioner', 1),
+  }),
   requesterOfVillage: person('REQUESTER', { institutionId: demoId('institution', 4) }),
   coordinator: person('COORDINATOR', { institutionId: demoId('institution', 12), centre: true }),
   partner: person('PARTNER', { institutionId: demoId('institution', 1) }),
@@ -44,7 +47,10 @@ export async function expertsAtWork() {
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'database'), logger });
   const plan = { adminUrl: server.url, database: 'huizhen', subgraphs, passwordOf: (schema: string) => `of-${schema}` };
   await prepareDatabase(plan);
-  const keys = await openKeyDirectory(join(folder, 'keys'), { issuers: ['gateway', 'directory', 'experts'], environment: {} });
+  const keys = await openKeyDirectory(join(folder, 'keys'), {
+    issuers: ['gateway', 'directory', 'experts', 'consultations'],
+    environment: {},
+  });
   const statements: string[] = [];
   const host = await startHost({
     subgraphs,
@@ -61,14 +67,21 @@ export async function expertsAtWork() {
     return found;
   };
   const asItself = (name: string, requestId: string) => ({ viewer: serviceViewer(name), requestId, purpose: null });
-  for (const one of subgraphs) await running(one.name).as(asItself(one.name, 'demo'), async (context) => one.demo?.(context, now));
-  const privateKey = keys.internalPrivateKeys.get('gateway');
-  if (!privateKey) throw new Error('no key of the gateway');
-  const tokens = createInternalTokens({ issuer: 'gateway', privateKey, publicKeys: keys.internalPublicKeys });
+  for (const one of subgraphs)
+    await running(one.name).as(asItself(one.name, 'demo'), async (context) => one.demo?.(context, now));
+  const tokenOf = (viewer: Viewer | null) => {
+    const issuer = viewer?.service ?? 'gateway';
+    const privateKey = keys.internalPrivateKeys.get(issuer);
+    if (!privateKey) throw new Error(`no key of ${issuer}`);
+    return createInternalTokens({ issuer, privateKey, publicKeys: keys.internalPublicKeys }).mint({
+      viewer,
+      purpose: null,
+    });
+  };
   return {
     statements,
     async ask(viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) {
-      const token = await tokens.mint({ viewer, purpose: null });
+      const token = await tokenOf(viewer);
       return running('experts').execute({ query, variables, token, requestId: 'test' });
     },
     tell: (type: Extract<EventType, `consultation.${string}`>, payload: ConsultationTransition) =>
@@ -86,7 +99,10 @@ export async function expertsAtWork() {
 type InvitationState = ConsultationTransition['invitations'][number];
 
 /** What a consultation tells after a change of one invitation. */
-export function consultationWith(invitation: Partial<InvitationState> & { expertId: string }, status = 'PENDING'): ConsultationTransition {
+export function consultationWith(
+  invitation: Partial<InvitationState> & { expertId: string },
+  status = 'PENDING',
+): ConsultationTransition {
   const facts = { institutionId: demoId('institution', 1), specialty: '心血管内科', status, urgency: 'ROUTINE' };
   return {
     consultationId: uuidV7Ids.next(),

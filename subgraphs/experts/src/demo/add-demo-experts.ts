@@ -22,7 +22,10 @@ export async function addDemoExperts(context: ExpertsContext, now: Date): Promis
   await expertsInMemory(context).refresh(context, added);
 }
 
-function expertOf({ practitionerId, schedule, averageResponseMinutes, yearsOfExperience, ...one }: DemoExpert, now: Date) {
+function expertOf(
+  { practitionerId, schedule, averageResponseMinutes, yearsOfExperience, ...one }: DemoExpert,
+  now: Date,
+) {
   return Object.assign(new Expert(), {
     id: practitionerId,
     institutionId: one.institutionId,

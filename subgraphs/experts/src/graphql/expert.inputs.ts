@@ -18,7 +18,10 @@ export class MatchExpertsInput {
   @Field(() => String, { description: 'The department, such as 心血管内科.' })
   specialty!: string;
 
-  @Field(() => String, { nullable: true, description: 'ICD-10, such as I10 or I25.1: the nearer their expertise, the better.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ICD-10, such as I10 or I25.1: the nearer their expertise, the better.',
+  })
   diseaseCode?: string | null;
 
   @Field(() => UrgencyEnum, { description: 'The more urgent, the more presence and quick answers weigh.' })

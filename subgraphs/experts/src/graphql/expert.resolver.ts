@@ -60,7 +60,9 @@ export class ExpertResolver {
     return expertType(found(await expertById(context).load(id), 'expert.read', id), context.clock.now());
   }
 
-  @Query(() => [ExpertProfileType], { description: 'Facts for other subgraphs’ rules; unknown ids are left out. Between services only.' })
+  @Query(() => [ExpertProfileType], {
+    description: 'Facts for other subgraphs’ rules; unknown ids are left out. Between services only.',
+  })
   @Directive('@inaccessible')
   expertProfiles(
     @Ctx() context: ExpertsContext,

@@ -58,7 +58,9 @@ export class ExpertsInMemory {
 }
 
 function isOlder(moment: Date | null, { clock, settings }: ExpertsContext, times: number): boolean {
-  return moment === null || clock.now().getTime() - moment.getTime() > times * settings.EXPERTS_RELOAD_MINUTES * MINUTE_MS;
+  return (
+    moment === null || clock.now().getTime() - moment.getTime() > times * settings.EXPERTS_RELOAD_MINUTES * MINUTE_MS
+  );
 }
 
 /** Page by page, so that other requests are answered in between. */
@@ -67,7 +69,7 @@ function readAll(context: ExpertsContext, now: Date): Promise<ExpertIndex> {
     own.read(async ({ experts }) => {
       const index = new ExpertIndex();
       const everybody = { specialty: null, online: null };
-      for (let after: string | null = null; ; ) {
+      for (let after: string | null = null; ;) {
         const page = await experts.page(everybody, { first: READ_AT_ONCE, after }, now);
         for (const one of page) index.upsert(candidateOf(one, now));
         if (page.length <= READ_AT_ONCE) return index;

@@ -51,7 +51,10 @@ function refuseFaults({ specialty, diseaseCode, first }: MatchQuestion): void {
   const faults: FieldFault[] = [];
   if (specialty.trim() === '') faults.push({ path: 'input.specialty', message: 'name the specialty that is wanted' });
   if (typeof diseaseCode === 'string' && icd10Entry(diseaseCode) === null) {
-    faults.push({ path: 'input.diseaseCode', message: 'is no ICD-10 code, such as I10 or I25.1: mend it or leave it out' });
+    faults.push({
+      path: 'input.diseaseCode',
+      message: 'is no ICD-10 code, such as I10 or I25.1: mend it or leave it out',
+    });
   }
   if (first < 1 || first > MOST) faults.push({ path: 'input.first', message: `must be from 1 to ${MOST}` });
   if (faults.length > 0) throw new BadUserInput(faults);

@@ -59,7 +59,11 @@ export class ExpertRepository {
 
   /** True when it was not so before; null when there is no such expert. */
   async setPresence(id: string, online: boolean, at: Date): Promise<boolean | null> {
-    const changed = await this.tools.em.nativeUpdate(Expert, { id, online: !online }, { online, presenceChangedAt: at });
+    const changed = await this.tools.em.nativeUpdate(
+      Expert,
+      { id, online: !online },
+      { online, presenceChangedAt: at },
+    );
     if (changed === 1) return true;
     return (await this.tools.em.count(Expert, { id })) === 1 ? false : null;
   }
