@@ -18,6 +18,11 @@ export const directorySettings = defineSettings({
     about: 'Whether staff need a one-time code besides the password; demo mode makes it optional.',
     example: 'required',
   },
+  BOOTSTRAP_ADMIN_PASSWORD: {
+    schema: z.string().min(12, 'must have at least 12 characters').optional(),
+    about: 'Creates the account "admin" when there is no account at all; to be changed at the first sign-in. Unused in demo mode.',
+    example: 'a long passphrase of your own',
+  },
 });
 
 export type DirectorySettings = SettingsOf<typeof directorySettings>;
