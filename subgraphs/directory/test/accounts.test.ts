@@ -185,7 +185,8 @@ describe('administration', () => {
     const at = await open();
     const answers = await Promise.all([1, 2, 3].map(() => at.ask(admin, CREATE, { input: nurse })));
     const codes = answers.map(({ errors }) => errors?.[0]?.extensions['code']);
-    expect(codes.toSorted()).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT', undefined]);
+    expect(codes.filter((code) => code === undefined)).toHaveLength(1);
+    expect(codes.filter((code) => code === 'BAD_USER_INPUT')).toHaveLength(2);
   });
 
   test('an identity belongs to one account, and the gateway finds it', async () => {
