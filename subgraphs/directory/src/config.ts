@@ -3,11 +3,6 @@ import { defineSettings, type SettingsOf } from '@huizhen/platform/config/settin
 import { z } from 'zod';
 
 export const directorySettings = defineSettings({
-  ACCESS_TOKEN_MINUTES: {
-    schema: z.coerce.number().min(1).max(60).default(10),
-    about: 'How long an access token lives, in minutes.',
-    example: '10',
-  },
   SESSION_DAYS: {
     schema: z.coerce.number().min(1).max(90).default(14),
     about: 'How long somebody stays signed in without signing in again, in days.',
