@@ -171,7 +171,7 @@ describe('what invitations tell', () => {
     await at.tell('consultation.invitation-accepted', consultation);
     const after = { ...consultation.after, status: 'COMPLETED' };
     await at.tell('consultation.completed', { ...consultation, after });
-    await vi.waitFor(async () => expect(await count('load')).toBeCloseTo(0));
+    await vi.waitFor(async () => expect(await count('load')).toBe(0));
     expect(await count('fairness')).toBe(-1);
     expect(await averageOf(2)).toBeCloseTo((before * 20 + 3) / 21, 6);
   });

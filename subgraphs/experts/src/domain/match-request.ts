@@ -4,7 +4,6 @@ import type { Closeness, Icd10Entry } from './icd10.ts';
 import type { PreparedCandidate } from './candidate.ts';
 import type { Urgency } from './urgency.ts';
 
-
 export interface MatchRequest {
   readonly specialty: string;
   readonly diseaseCode: string | null;

@@ -102,23 +102,31 @@ const disease: ScoreFactor = {
 
 const load: StandingFactor = {
   name: 'load',
-  points: ({ openConsultations }) => -8 * openConsultations,
+  points: ({ openConsultations }) => 0 - 8 * openConsultations,
   because: ({ openConsultations: open }) => (open === 0 ? '手头没有未完成的会诊' : `手头有 ${open} 例未完成的会诊`),
 };
 
 const fairness: StandingFactor = {
   name: 'fairness',
-  points: ({ recentAssignments }) => -Math.min(20, recentAssignments),
+  points: ({ recentAssignments }) => 0 - Math.min(20, recentAssignments),
   because: ({ recentAssignments: recent }) => `近 7 日已接 ${recent} 例`,
 };
 
 const bounces: StandingFactor = {
   name: 'bounces',
-  points: ({ wrongSpecialtyBounces }) => -Math.min(40, 10 * wrongSpecialtyBounces),
+  points: ({ wrongSpecialtyBounces }) => 0 - Math.min(40, 10 * wrongSpecialtyBounces),
   because: ({ wrongSpecialtyBounces: bounced }) => `近 90 日因专科不符退回 ${bounced} 次`,
 };
 
-export const standingFactors: readonly StandingFactor[] = [title, experience, response, presence, load, fairness, bounces];
+export const standingFactors: readonly StandingFactor[] = [
+  title,
+  experience,
+  response,
+  presence,
+  load,
+  fairness,
+  bounces,
+];
 
 /** In the order in which they are shown. */
 export const scoreFactors: readonly ScoreFactor[] = [

@@ -6,7 +6,10 @@ import { shiftsWithin } from '../../src/domain/duty-hours.ts';
 const wednesday = new Date('2026-05-05T23:30:00Z');
 const tomorrow = new Date('2026-05-06T23:30:00Z');
 const shifts = (weekday: number, from: string, until: string) =>
-  shiftsWithin([{ weekday, from, until }], wednesday, tomorrow).map((shift) => [shift.from.toISOString(), shift.to.toISOString()]);
+  shiftsWithin([{ weekday, from, until }], wednesday, tomorrow).map((shift) => [
+    shift.from.toISOString(),
+    shift.to.toISOString(),
+  ]);
 
 test('a shift of today, in local time', () => {
   expect(shifts(3, '08:00', '12:00')).toEqual([['2026-05-06T00:00:00.000Z', '2026-05-06T04:00:00.000Z']]);
