@@ -2,7 +2,8 @@
 
 const anySubgraph = '^subgraphs/([^/]+)/';
 const src = '^subgraphs/[^/]+/src';
-const graphqlPackages = '/node_modules/(@apollo|@graphql-tools|dataloader|graphql|graphql-scalars|graphql-ws|type-graphql)/';
+const graphqlPackages =
+  '/node_modules/(@apollo|@graphql-tools|dataloader|graphql|graphql-scalars|graphql-ws|type-graphql)/';
 const databasePackages = '/node_modules/(@mikro-orm|pg|pg-boss)/';
 const withoutTests = '(^|/)(test|tests)/';
 
@@ -11,7 +12,12 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 
 module.exports = {
   forbidden: [
-    forbid('no-cycles', 'Two files that need each other are one file, or three.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    forbid(
+      'no-cycles',
+      'Two files that need each other are one file, or three.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
     forbid('resolvable', 'An import must lead somewhere.', {}, { couldNotResolve: true }),
     forbid(
       'subgraphs-are-strangers',
@@ -23,18 +29,41 @@ module.exports = {
       'domain-is-pure',
       'The domain knows its own words, the caller (platform/access), the time and the errors, and nothing else of ours.',
       { path: `${src}/domain/` },
-      { path: '^(platform|schema|gateway|clients|subgraphs)/', pathNot: [`${src}/domain/`, '^platform/(errors|access|time)/'] },
+      {
+        path: '^(platform|schema|gateway|clients|subgraphs)/',
+        pathNot: [`${src}/domain/`, '^platform/(errors|access|time)/'],
+      },
     ),
-    forbid('domain-has-no-graphql', 'The domain does not know how it is asked.', { path: `${src}/domain/` }, { path: graphqlPackages }),
-    forbid('domain-has-no-database', 'The domain does not know how it is stored.', { path: `${src}/domain/` }, { path: databasePackages }),
-    forbid('domain-has-no-machine', 'The domain does not read files, sockets or the clock.', { path: `${src}/domain/` }, { dependencyTypes: ['core'] }),
+    forbid(
+      'domain-has-no-graphql',
+      'The domain does not know how it is asked.',
+      { path: `${src}/domain/` },
+      { path: graphqlPackages },
+    ),
+    forbid(
+      'domain-has-no-database',
+      'The domain does not know how it is stored.',
+      { path: `${src}/domain/` },
+      { path: databasePackages },
+    ),
+    forbid(
+      'domain-has-no-machine',
+      'The domain does not read files, sockets or the clock.',
+      { path: `${src}/domain/` },
+      { dependencyTypes: ['core'] },
+    ),
     forbid(
       'actions-do-not-know-who-asks',
       'Arrows lead from graphql and reactions to actions and queries, not back.',
       { path: `${src}/(actions|queries)/` },
       { path: `${src}/(graphql|reactions|index\\.ts)` },
     ),
-    forbid('actions-have-no-graphql', 'An action is the same whoever asks.', { path: `${src}/(actions|queries)/` }, { path: graphqlPackages }),
+    forbid(
+      'actions-have-no-graphql',
+      'An action is the same whoever asks.',
+      { path: `${src}/(actions|queries)/` },
+      { path: graphqlPackages },
+    ),
     forbid(
       'reactions-have-no-graphql',
       'A reaction calls actions; it translates nothing for clients.',
@@ -56,7 +85,10 @@ module.exports = {
     forbid(
       'decorators-only-under-graphql',
       'type-graphql stays where the graph is described.',
-      { path: '^(platform|gateway|schema|clients|subgraphs)/', pathNot: [`${src}/graphql/`, '^platform/subgraph/', withoutTests] },
+      {
+        path: '^(platform|gateway|schema|clients|subgraphs)/',
+        pathNot: [`${src}/graphql/`, '^platform/subgraph/', withoutTests],
+      },
       { path: '/node_modules/type-graphql/' },
     ),
     forbid(
@@ -65,7 +97,12 @@ module.exports = {
       { path: '^platform/' },
       { path: '^(subgraphs|gateway|clients|tests)/' },
     ),
-    forbid('schema-is-the-ground', 'Event payloads are read by all, so they need nobody.', { path: '^schema/' }, { path: '^(platform|subgraphs|gateway|clients|tests)/' }),
+    forbid(
+      'schema-is-the-ground',
+      'Event payloads are read by all, so they need nobody.',
+      { path: '^schema/' },
+      { path: '^(platform|subgraphs|gateway|clients|tests)/' },
+    ),
     forbid(
       'one-topology-table',
       'The gateway knows the subgraphs in one place only.',
@@ -78,7 +115,12 @@ module.exports = {
       { path: '^clients/' },
       { path: '^(gateway|subgraphs)/' },
     ),
-    forbid('nothing-leans-on-tests', 'What runs must not need tests.', { pathNot: withoutTests }, { path: withoutTests, pathNot: 'node_modules' }),
+    forbid(
+      'nothing-leans-on-tests',
+      'What runs must not need tests.',
+      { pathNot: withoutTests },
+      { path: withoutTests, pathNot: 'node_modules' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
