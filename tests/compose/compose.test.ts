@@ -62,8 +62,8 @@ describe('docker-compose.yml', () => {
   test('explains in .env.example every setting that it asks for', async () => {
     const { all, required } = settingsAskedFor(await readText('docker-compose.yml'));
     const explained = [...(await readText('.env.example')).matchAll(/^(\w+)=/gm)].map(([, name]) => name);
-    expect(all.toSorted()).toEqual(explained.toSorted());
-    expect(required.toSorted()).toEqual(Object.keys(filledIn).toSorted());
+    expect(new Set(all)).toEqual(new Set(explained));
+    expect(new Set(required)).toEqual(new Set(Object.keys(filledIn)));
   });
 
   test('shows the database, the archive, the subgraphs and the gateways to nobody outside', () => {

@@ -5,6 +5,10 @@ import { startComposedPlatform, type ComposedPlatform } from './composed-platfor
 const admin = { username: 'admin', password: 'first-day-at-the-clinic' };
 let platform: ComposedPlatform;
 
+interface Answer {
+  readonly data?: { readonly signIn?: { readonly accessToken: string } } | null;
+}
+
 beforeAll(async () => {
   platform = await startComposedPlatform({
     BOOTSTRAP_ADMIN_PASSWORD: admin.password,
@@ -15,20 +19,20 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => platform?.stop());
 
-async function ask(gateway: string, body: object, authorization?: string) {
+async function ask(gateway: string, body: object, authorization?: string): Promise<Answer> {
   const headers = { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) };
   const response = await fetch(`${platform.urlOf(gateway)}/graphql`, {
     method: 'POST',
     headers,
     body: JSON.stringify(body),
   });
-  return response.json();
+  return (await response.json()) as Answer;
 }
 
 test('the first administrator signs in at one gateway and is known at the other', async () => {
   const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }';
   const { data } = await ask('gateway-a', { query, variables: { input: admin } });
-  const me = await ask('gateway-b', { query: '{ me { displayName roles } }' }, `Bearer ${data.signIn.accessToken}`);
+  const me = await ask('gateway-b', { query: '{ me { displayName roles } }' }, `Bearer ${data?.signIn?.accessToken}`);
   expect(me).toEqual({ data: { me: { displayName: 'admin', roles: ['ADMIN'] } } });
 });
 
