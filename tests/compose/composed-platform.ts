@@ -38,13 +38,13 @@ export async function startComposedPlatform(secrets: Readonly<Record<string, str
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    const { password, port } = new URL(postgres.url);
-    const { file } = await readCompose({ ...secrets, POSTGRES_PASSWORD: decodeURIComponent(password) });
+    const { username, password, port } = new URL(postgres.url);
+    const { file } = await readCompose({ ...secrets, POSTGRES_PASSWORD: password });
     const ours = Object.entries(file.services).filter(([, { image }]) => image.startsWith('huizhen:'));
     const ports = new Map<string, number>([['postgres', Number(port)]]);
     for (const [name] of ours) ports.set(name, await freePort());
     const start = (named: (name: string) => boolean) => {
-      const started = ours.filter(([name]) => named(name)).map(([name, one]) => run(name, one, { directory, ports }));
+      const started = ours.filter(([name]) => named(name)).map(([name, one]) => run(name, one, { directory, ports, administrator: username }));
       programs.push(...started);
       return started;
     };
@@ -63,11 +63,13 @@ export async function startComposedPlatform(secrets: Readonly<Record<string, str
 interface Place {
   readonly directory: string;
   readonly ports: ReadonlyMap<string, number>;
+  /** The server's own name for what the image calls postgres. */
+  readonly administrator: string;
 }
 
-function run(name: string, { command, environment }: ComposeService, { directory, ports }: Place): Program {
+function run(name: string, { command, environment }: ComposeService, { directory, ports, administrator }: Place): Program {
   const [, ...parameters] = command;
-  const here = Object.entries(environment).map(([key, value]) => [key, atHome(value, ports)]);
+  const here = Object.entries(environment).map(([key, value]) => [key, atHome(value, ports).replace('://postgres:', `://${administrator}:`)]);
   const env = {
     PATH: process.env['PATH'],
     ...Object.fromEntries(here),
