@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postgres';
+import { ensureDatabase } from '@huizhen/platform/database/ensure-database';
 import { freePort } from '@huizhen/platform/database/free-port';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { readCompose, type ComposeService } from './compose-file.ts';
@@ -39,6 +40,8 @@ export async function startComposedPlatform(secrets: Readonly<Record<string, str
   };
   try {
     const { username, password, port } = new URL(postgres.url);
+    // As POSTGRES_DB tells the image to.
+    await ensureDatabase(postgres.url, 'huizhen');
     const { file } = await readCompose({ ...secrets, POSTGRES_PASSWORD: password });
     const ours = Object.entries(file.services).filter(([, { image }]) => image.startsWith('huizhen:'));
     const ports = new Map<string, number>([['postgres', Number(port)]]);
