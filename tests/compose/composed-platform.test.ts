@@ -48,7 +48,7 @@ test('in production there is no playground, no demo account and no introspection
 });
 
 test('a subgraph answers nobody but the gateway', async () => {
-  const answer = await fetch(`${platform.urlOf('patients')}/graphql`, {
+  const answer = await fetch(`${platform.urlOf('directory')}/graphql`, {
     method: 'POST',
     body: '{"query":"{ _service { sdl } }"}',
   });

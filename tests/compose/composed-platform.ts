@@ -47,7 +47,9 @@ export async function startComposedPlatform(secrets: Readonly<Record<string, str
     const ports = new Map<string, number>([['postgres', Number(port)]]);
     for (const [name] of ours) ports.set(name, await freePort());
     const start = (named: (name: string) => boolean) => {
-      const started = ours.filter(([name]) => named(name)).map(([name, one]) => run(name, one, { directory, ports, administrator: username }));
+      const started = ours
+        .filter(([name]) => named(name))
+        .map(([name, one]) => run(name, one, { directory, ports, administrator: username }));
       programs.push(...started);
       return started;
     };
@@ -70,9 +72,16 @@ interface Place {
   readonly administrator: string;
 }
 
-function run(name: string, { command, environment }: ComposeService, { directory, ports, administrator }: Place): Program {
+function run(
+  name: string,
+  { command, environment }: ComposeService,
+  { directory, ports, administrator }: Place,
+): Program {
   const [, ...parameters] = command;
-  const here = Object.entries(environment).map(([key, value]) => [key, atHome(value, ports).replace('://postgres:', `://${administrator}:`)]);
+  const here = Object.entries(environment).map(([key, value]) => [
+    key,
+    atHome(value, ports).replace('://postgres:', `://${administrator}:`),
+  ]);
   const env = {
     PATH: process.env['PATH'],
     ...Object.fromEntries(here),
