@@ -19,14 +19,6 @@ export class Forbidden extends ExpectedError {
   readonly code: ErrorCode = 'FORBIDDEN';
 }
 
-/** "Not found" and "not yours" are this very same answer. */
-export class NotFound extends ExpectedError {
-  readonly code: ErrorCode = 'NOT_FOUND';
-  constructor(what: string) {
-    super(`There is no such ${what}, or it is not yours to see: check the id and the account you signed in with.`);
-  }
-}
-
 /** Carries every fault of the input at once. */
 export class BadUserInput extends ExpectedError {
   readonly code: ErrorCode = 'BAD_USER_INPUT';

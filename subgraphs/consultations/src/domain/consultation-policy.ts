@@ -19,6 +19,7 @@ export interface GuardedConsultation extends TransitionFacts {
   readonly invitations: Iterable<Invitation>;
 }
 
+const unknown = deny('UNAUTHENTICATED', 'sign in first');
 const invisible = deny('NOT_FOUND', 'no such consultation, or not yours to see');
 const withdrawn = deny('CONSENT_REQUIRED', 'the patient has withdrawn the consent: record a new one first');
 
@@ -28,7 +29,10 @@ const institutionRoles: readonly Role[] = ['REQUESTER', 'PARTNER', 'COORDINATOR'
 const needsConsent: readonly ConsultationAction[] = ['APPROVE', 'INVITE', 'ACCEPT', 'START', 'RESUME', 'SIGN_OPINION'];
 
 /** Its institution, a centre's coordinator, an expert while invited and consented, the patient; to others it does not exist. */
-export function mayRead(viewer: Viewer, consultation: GuardedConsultation): Decision {
+export function mayRead(viewer: Viewer | null, consultation: GuardedConsultation): Decision {
+  if (viewer === null) return unknown;
+  // The platform's own services ask for facts that a rule needs; people never carry this identity.
+  if (viewer.service !== null) return permit;
   if (isOfInstitution(viewer, consultation, institutionRoles) || isCoordinator(viewer, consultation)) return permit;
   if (isPatient(viewer, consultation)) return permit;
   const asked = invitationOf(viewer, consultation);
@@ -36,7 +40,8 @@ export function mayRead(viewer: Viewer, consultation: GuardedConsultation): Deci
 }
 
 /** Whether the action is this viewer's to do at all; whether it is possible now, the table of transitions says. */
-export function mayAct(viewer: Viewer, consultation: GuardedConsultation, action: ConsultationAction): Decision {
+export function mayAct(viewer: Viewer | null, consultation: GuardedConsultation, action: ConsultationAction): Decision {
+  if (viewer === null) return unknown;
   if (isLateAnswer(viewer, consultation, action)) return permit;
   const readable = mayRead(viewer, consultation);
   if (!readable.allowed) return readable;
@@ -46,8 +51,8 @@ export function mayAct(viewer: Viewer, consultation: GuardedConsultation, action
 }
 
 /** What this viewer may do now: what the client draws as buttons. */
-export function availableActions(viewer: Viewer, consultation: GuardedConsultation): ConsultationAction[] {
-  if (!mayRead(viewer, consultation).allowed) return [];
+export function availableActions(viewer: Viewer | null, consultation: GuardedConsultation): ConsultationAction[] {
+  if (viewer === null || !mayRead(viewer, consultation).allowed) return [];
   return actionsAllowed(consultation, actorsOf(viewer, consultation)).filter((action) =>
     consentAllows(consultation, action),
   );

@@ -43,6 +43,20 @@ describe('who may read', () => {
   });
 });
 
+test('nobody signed in is asked to sign in', () => {
+  const pending = consultationIn('PENDING');
+  expect(mayRead(null, pending)).toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(mayAct(null, pending, 'INVITE')).toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(availableActions(null, pending)).toEqual([]);
+});
+
+test('a service of the platform reads for its rules and ends what broke off, but decides nothing', () => {
+  const media = { ...people.nobody, subject: 'service:media', service: 'media' };
+  const inCall = consultationIn('IN_PROGRESS');
+  expect(availableActions(media, inCall)).toEqual(['INTERRUPT', 'END']);
+  expect(mayAct(media, inCall, 'CANCEL')).toMatchObject({ code: 'FORBIDDEN' });
+});
+
 describe('who may act', () => {
   const verdict = (
     person: Person,

@@ -1,0 +1,55 @@
+/** Who pays what of a fee: insurance, subsidy and the patient, always adding up to it. */
+import { defaultInsuranceRules, insuredShare } from './insurance.ts';
+import type { Coverage, InsuranceRules } from './insurance.ts';
+import { roundHalfEven, smaller, yuan } from './money.ts';
+import { kindLabels, titleLabels } from './service.ts';
+import type { ProfessionalTitle, ServiceKind } from './service.ts';
+import { shareUnits } from './share.ts';
+import { defaultSubsidyRules, subsidyFor } from './subsidy.ts';
+import type { InstitutionLevel, SubsidyRules } from './subsidy.ts';
+
+export interface QuotedService {
+  readonly feeFen: number;
+  readonly kind: ServiceKind;
+  readonly expertTitle: ProfessionalTitle;
+  readonly coverage: Coverage | null;
+  /** The level of the institution that asks. */
+  readonly institutionLevel: InstitutionLevel;
+}
+
+export interface PaymentRules {
+  readonly insurance: InsuranceRules;
+  readonly subsidy: SubsidyRules;
+}
+
+export const defaultPaymentRules: PaymentRules = { insurance: defaultInsuranceRules, subsidy: defaultSubsidyRules };
+
+export interface FeeQuote {
+  readonly feeFen: number;
+  readonly insuredFen: number;
+  readonly subsidyFen: number;
+  readonly patientFen: number;
+  readonly because: readonly string[];
+}
+
+/** Insurance and subsidy are each rounded once, from exact figures; the patient pays the rest. */
+export function quoteFee(service: QuotedService, rules: PaymentRules = defaultPaymentRules): FeeQuote {
+  const fee = BigInt(service.feeFen);
+  const share = insuredShare(service, rules.insurance);
+  const insured = roundHalfEven(share.exact, shareUnits);
+  const subsidy = subsidyFor(fee * shareUnits - share.exact, service.institutionLevel, rules.subsidy);
+  // Both may have been rounded up from one half: together they still never exceed the fee.
+  const subsidised = smaller(subsidy.fen, fee - insured);
+  const patient = fee - insured - subsidised;
+  return {
+    feeFen: service.feeFen,
+    insuredFen: Number(insured),
+    subsidyFen: Number(subsidised),
+    patientFen: Number(patient),
+    because: [feeLine(service), ...share.because, ...subsidy.because, `个人支付 ${yuan(patient)}`],
+  };
+}
+
+function feeLine({ feeFen, kind, expertTitle }: QuotedService): string {
+  return `诊查费 ${yuan(feeFen)}（${kindLabels[kind]}，${titleLabels[expertTitle]}）`;
+}

@@ -1,0 +1,96 @@
+/** Who should answer: a hard filter, a score that explains itself, and the best few by a bounded heap. */
+import { isOnDuty } from './candidate.ts';
+import type { PreparedCandidate } from './candidate.ts';
+import { nearestExpertise, prepareRequest } from './match-request.ts';
+import type { MatchRequest, PreparedRequest } from './match-request.ts';
+import { scoreFactors } from './score-factors.ts';
+import { TopRanked } from './top-ranked.ts';
+
+export interface ScorePart {
+  readonly factor: string;
+  readonly points: number;
+  readonly because: string;
+}
+
+export interface ExpertMatch {
+  readonly expertId: string;
+  readonly score: number;
+  readonly parts: readonly ScorePart[];
+}
+
+interface Scored {
+  readonly candidate: PreparedCandidate;
+  readonly score: number;
+}
+
+type Admission = (candidate: PreparedCandidate, request: PreparedRequest) => boolean;
+
+/** Widened step by step, and only while nobody at all is found: somebody is always better than nobody at night. */
+const admissions: readonly Admission[] = [
+  (candidate, request) => isReachable(candidate, request) && isRelated(candidate, request),
+  (candidate, request) => isPresentOrOnDuty(candidate, request) && isRelated(candidate, request),
+  isPresentOrOnDuty,
+];
+
+/** `candidates` are those of the wanted specialty (see ExpertIndex); only the winners are explained. */
+export function matchExperts(request: MatchRequest, candidates: Iterable<PreparedCandidate>): ExpertMatch[] {
+  const prepared = prepareRequest(request);
+  const eligible = [...candidates].filter((candidate) => isEligible(candidate, prepared));
+  for (const admits of admissions) {
+    const best = bestOf(eligible, prepared, admits);
+    if (best.length > 0) return best.map((scored) => explained(scored, prepared));
+  }
+  return [];
+}
+
+function bestOf(candidates: readonly PreparedCandidate[], request: PreparedRequest, admits: Admission): Scored[] {
+  const top = new TopRanked<Scored>(request.first, better);
+  for (const candidate of candidates) {
+    if (admits(candidate, request)) top.offer({ candidate, score: scoreOf(candidate, request) });
+  }
+  return top.bestFirst();
+}
+
+/** Equal scores go to whoever had less to do lately, then by id: the same question has the same answer. */
+function better(a: Scored, b: Scored): number {
+  if (a.score !== b.score) return a.score - b.score;
+  const spared = b.candidate.recentAssignments - a.candidate.recentAssignments;
+  if (spared !== 0) return spared;
+  return a.candidate.id < b.candidate.id ? 1 : -1;
+}
+
+function scoreOf(candidate: PreparedCandidate, request: PreparedRequest): number {
+  let score = 0;
+  for (const factor of scoreFactors) score += factor.points(candidate, request);
+  return score;
+}
+
+function explained({ candidate, score }: Scored, request: PreparedRequest): ExpertMatch {
+  const parts = scoreFactors.map((factor) => ({
+    factor: factor.name,
+    points: factor.points(candidate, request),
+    because: factor.because(candidate, request),
+  }));
+  return { expertId: candidate.id, score, parts };
+}
+
+function isEligible(candidate: PreparedCandidate, request: PreparedRequest): boolean {
+  if (!candidate.specialties.includes(request.specialty)) return false;
+  if (request.excluding?.has(candidate.id) === true) return false;
+  return request.agreements === null || request.agreements.has(candidate.institutionId);
+}
+
+/** What is critical cannot wait for somebody to be called in. */
+function isReachable(candidate: PreparedCandidate, request: PreparedRequest): boolean {
+  return candidate.online || (request.urgency !== 'CRITICAL' && isOnDuty(candidate, request.now));
+}
+
+function isPresentOrOnDuty(candidate: PreparedCandidate, request: PreparedRequest): boolean {
+  return candidate.online || isOnDuty(candidate, request.now);
+}
+
+/** An expert who lists nothing takes the whole specialty. */
+function isRelated(candidate: PreparedCandidate, request: PreparedRequest): boolean {
+  if (request.disease === null || candidate.scope.length === 0) return true;
+  return nearestExpertise(candidate, request).closeness !== 'NONE';
+}
