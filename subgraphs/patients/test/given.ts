@@ -13,10 +13,13 @@ import { urlOfDatabase } from '@huizhen/platform/database/database-url';
 import { startHost } from '@huizhen/platform/subgraph/subgraph-host';
 import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
+import { directory } from '../../directory/src/index.ts';
 import { patients } from '../src/index.ts';
 
 export const clinic = randomUUID();
 export const otherClinic = randomUUID();
+
+const speakers = ['gateway', 'directory', 'patients', 'consultations', 'billing'];
 
 const nobody: Viewer = {
   subject: randomUUID(),
@@ -61,21 +64,24 @@ export async function openPatients(peer?: (name: string) => SubgraphPeer): Promi
   const folder = await mkdtemp(join(tmpdir(), 'huizhen-patients-'));
   const logger = createLogger({ name: 'test', level: 'error' });
   const postgres = await startEmbeddedPostgres({ dataDir: folder, logger });
-  const plan = { adminUrl: postgres.url, database: 'huizhen', subgraphs: [patients], passwordOf: (schema: string) => `pw-${schema}` };
+  const subgraphs = [directory, patients];
+  const plan = { adminUrl: postgres.url, database: 'huizhen', subgraphs, passwordOf: (schema: string) => `pw-${schema}` };
   await prepareDatabase(plan);
-  const keys = await openKeyDirectory(join(folder, 'keys'), { issuers: ['gateway', 'patients'], environment: {} });
-  const privateKey = keys.internalPrivateKeys.get('gateway');
-  if (!privateKey) throw new Error('There is no key of the gateway.');
-  const tokens = createInternalTokens({ issuer: 'gateway', privateKey, publicKeys: keys.internalPublicKeys });
+  const keys = await openKeyDirectory(join(folder, 'keys'), { issuers: [...speakers], environment: {} });
+  const tokensOf = (issuer: string) => {
+    const privateKey = keys.internalPrivateKeys.get(issuer);
+    if (!privateKey) throw new Error(`There is no key of ${issuer}.`);
+    return createInternalTokens({ issuer, privateKey, publicKeys: keys.internalPublicKeys });
+  };
   const statements: string[] = [];
   const urlOf = (schema: string) => urlOfSchema(plan, schema);
   const host = await startHost({
-    subgraphs: [patients],
+    subgraphs,
     urlOf,
     keys,
-    environment: {},
+    environment: { SECOND_FACTOR: 'optional' },
     logger,
-    onStatement: (_subgraph, sql) => void statements.push(sql),
+    onStatement: (name, sql) => void (name === 'patients' && statements.push(sql)),
     ...(peer && { peer }),
   });
   const subgraph = host.subgraphs.get('patients');
@@ -84,7 +90,7 @@ export async function openPatients(peer?: (name: string) => SubgraphPeer): Promi
   return {
     statements,
     async ask(viewer, query, variables = {}) {
-      const token = await tokens.mint({ viewer, purpose: null });
+      const token = await tokensOf(viewer?.service ?? 'gateway').mint({ viewer, purpose: null });
       const result = JSON.parse(JSON.stringify(await subgraph.execute({ query, variables, token, requestId: randomUUID() })));
       const errors: Answered['errors'] = result.errors ?? [];
       return { data: result.data, errors, codes: errors.map(({ extensions }) => extensions['code']) };

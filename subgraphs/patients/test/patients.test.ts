@@ -365,6 +365,37 @@ describe('consent', () => {
   });
 });
 
+describe('insurance', () => {
+  const COVERAGE = `query($id: ID!) { coverage(patientId: $id) { scheme active rateBasisPoints capPerVisitFen grassrootsInstitution } }`;
+
+  test('is told to services, with the tier of the managing institution; unknown insurance is null', async () => {
+    const { id } = await aNewPatient();
+    expect((await huizhen.ask(service('billing'), COVERAGE, { id })).data).toEqual({ coverage: null });
+    const institution = `INSERT INTO directory.institutions (id, code, name, level, region_code, credit_code)
+      VALUES ($1, 'TC01', '镇卫生院', 'TOWNSHIP_CLINIC', '640422', '91350100M000100Y43')`;
+    await huizhen.sql(institution, [clinic]);
+    await huizhen.sql(`INSERT INTO patients.coverages VALUES ($1, $2, 'RESIDENT', true, 7000, 20000, 0, 300000)`, [id, clinic]);
+    expect((await huizhen.ask(service('billing'), COVERAGE, { id })).data).toEqual({
+      coverage: { scheme: 'RESIDENT', active: true, rateBasisPoints: 7000, capPerVisitFen: 20_000, grassrootsInstitution: true },
+    });
+  });
+
+  test('is not told to people, not even of their own', async () => {
+    const { id } = await aNewPatient();
+    for (const viewer of [requester, person('FINANCE'), person('PATIENT', { patientId: id })]) {
+      expect((await huizhen.ask(viewer, COVERAGE, { id })).codes).toEqual(['FORBIDDEN']);
+    }
+  });
+});
+
+test('services learn where a patient belongs; people only of those whom they may know', async () => {
+  const { id } = await aNewPatient();
+  const query = `query($id: ID!) { institutionOfPatient(patientId: $id) }`;
+  expect((await huizhen.ask(service('billing'), query, { id })).data).toEqual({ institutionOfPatient: clinic });
+  expect((await huizhen.ask(requester, query, { id })).data).toEqual({ institutionOfPatient: clinic });
+  expect((await huizhen.ask(person('PHARMACIST'), query, { id })).data).toEqual({ institutionOfPatient: null });
+});
+
 describe('beneath the policies', () => {
   const tables = ['patients', 'patient_sources', 'patient_name_tokens', 'resources', 'consents', 'coverages'];
 
