@@ -1,5 +1,5 @@
 /** Keyset pages: the cursor is the sort key of the last row, so that rows which come or go do not shift the next page. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { BadUserInput, type FieldFault } from '../errors/expected-errors.ts';
 
 export type CursorPart = string | number | null;

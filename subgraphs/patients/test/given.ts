@@ -65,7 +65,12 @@ export async function openPatients(peer?: (name: string) => SubgraphPeer): Promi
   const logger = createLogger({ name: 'test', level: 'error' });
   const postgres = await startEmbeddedPostgres({ dataDir: folder, logger });
   const subgraphs = [directory, patients];
-  const plan = { adminUrl: postgres.url, database: 'huizhen', subgraphs, passwordOf: (schema: string) => `pw-${schema}` };
+  const plan = {
+    adminUrl: postgres.url,
+    database: 'huizhen',
+    subgraphs,
+    passwordOf: (schema: string) => `pw-${schema}`,
+  };
   await prepareDatabase(plan);
   const keys = await openKeyDirectory(join(folder, 'keys'), { issuers: [...speakers], environment: {} });
   const tokensOf = (issuer: string) => {
@@ -91,7 +96,9 @@ export async function openPatients(peer?: (name: string) => SubgraphPeer): Promi
     statements,
     async ask(viewer, query, variables = {}) {
       const token = await tokensOf(viewer?.service ?? 'gateway').mint({ viewer, purpose: null });
-      const result = JSON.parse(JSON.stringify(await subgraph.execute({ query, variables, token, requestId: randomUUID() })));
+      const result = JSON.parse(
+        JSON.stringify(await subgraph.execute({ query, variables, token, requestId: randomUUID() })),
+      );
       const errors: Answered['errors'] = result.errors ?? [];
       return { data: result.data, errors, codes: errors.map(({ extensions }) => extensions['code']) };
     },
@@ -99,7 +106,8 @@ export async function openPatients(peer?: (name: string) => SubgraphPeer): Promi
       withClient(urlOfDatabase(postgres.url, 'huizhen'), async (client) => (await client.query(query, values)).rows),
     asApp: (settings, query) =>
       withClient(urlOf('patients'), async (client) => {
-        for (const [name, value] of Object.entries(settings)) await client.query('SELECT set_config($1, $2, false)', [name, value]);
+        for (const [name, value] of Object.entries(settings))
+          await client.query('SELECT set_config($1, $2, false)', [name, value]);
         return (await client.query(query)).rows;
       }),
     loadDemo: (now) => subgraph.as(own, async (context) => subgraph.definition.demo?.(context, now)),

@@ -5,7 +5,14 @@ import { skipReasons } from '../fhir/skip-reasons.ts';
 import type { PatientsUnit } from '../store/patients.store.ts';
 import type { ImportCounts, ImportInto } from './import-contents.ts';
 import { insertOrMatch, type Settled } from './insert-or-match.ts';
-import { arrivalOf, matchPatients, withoutRepeats, type PatientArrival, type PatientMatch, type Repeat } from './match-patients.ts';
+import {
+  arrivalOf,
+  matchPatients,
+  withoutRepeats,
+  type PatientArrival,
+  type PatientMatch,
+  type Repeat,
+} from './match-patients.ts';
 import { insertPatients, updatePatients } from './write-patients.ts';
 
 export interface PatientImport extends ImportCounts {
@@ -18,9 +25,14 @@ export interface PatientImport extends ImportCounts {
 
 type SettledPatients = Settled<PatientArrival, PatientMatch>;
 
-const contradiction = 'its key belongs to one patient here and its identity number to another; correct one of them at the source';
+const contradiction =
+  'its key belongs to one patient here and its identity number to another; correct one of them at the source';
 
-export async function importPatients(unit: PatientsUnit, patients: readonly ReadPatient[], into: ImportInto): Promise<PatientImport> {
+export async function importPatients(
+  unit: PatientsUnit,
+  patients: readonly ReadPatient[],
+  into: ImportInto,
+): Promise<PatientImport> {
   const { institutionId } = into;
   const { once, repeats } = withoutRepeats(patients.map((facts) => arrivalOf(unit, facts, institutionId)));
   const newIds = new Map(once.map((arrival) => [arrival, into.newPatientId(arrival.facts)]));
@@ -31,8 +43,14 @@ export async function importPatients(unit: PatientsUnit, patients: readonly Read
     insert: (some) => insertPatients(unit, institutionId, numbered(some)),
   });
   const kept = settled.matched.filter(([, match]) => !match.contradicts);
-  const changed = kept.filter(([{ facts }, { id, contentIndex }]) => unit.indexes.content(id, facts.contentHash) !== contentIndex);
-  await updatePatients(unit, institutionId, changed.map(([arrival, { id }]) => ({ id, arrival })));
+  const changed = kept.filter(
+    ([{ facts }, { id, contentIndex }]) => unit.indexes.content(id, facts.contentHash) !== contentIndex,
+  );
+  await updatePatients(
+    unit,
+    institutionId,
+    changed.map(([arrival, { id }]) => ({ id, arrival })),
+  );
   const added = new Map(numbered(settled.inserted).map(({ arrival, id }) => [arrival, id]));
   const ids = new Map([...added, ...kept.map(([arrival, { id }]) => [arrival, id] as const)]);
   await rememberSources(unit, institutionId, { kept, repeats, ids });
@@ -51,8 +69,14 @@ interface Found {
 }
 
 /** Keys that are new for a known patient, so that later bundles may refer to them. */
-async function rememberSources(unit: PatientsUnit, institutionId: string, { kept, repeats, ids }: Found): Promise<void> {
-  const foundByIdentity = kept.flatMap(([{ sourceIndex }, { id, bySource }]) => (bySource ? [] : [{ sourceIndex, id }]));
+async function rememberSources(
+  unit: PatientsUnit,
+  institutionId: string,
+  { kept, repeats, ids }: Found,
+): Promise<void> {
+  const foundByIdentity = kept.flatMap(([{ sourceIndex }, { id, bySource }]) =>
+    bySource ? [] : [{ sourceIndex, id }],
+  );
   const repeated = repeats.flatMap(({ arrival: { sourceIndex }, first }) => {
     const id = ids.get(first);
     return id === undefined ? [] : [{ sourceIndex, id }];

@@ -27,11 +27,17 @@ const kinds: Readonly<Record<ReadClinical['resourceType'], RecordKind>> = {
   AllergyIntolerance: 'Allergy',
 };
 
-export async function importRecords(unit: PatientsUnit, records: readonly RecordOfPatient[], into: ImportInto): Promise<ImportCounts> {
+export async function importRecords(
+  unit: PatientsUnit,
+  records: readonly RecordOfPatient[],
+  into: ImportInto,
+): Promise<ImportCounts> {
   const arrivals = records.map((record) => arrivalOf(unit, record));
   const ciphers = await unit.keys.forReading(records.map(({ patientId }) => patientId));
   const rows = (some: readonly (readonly [Arrival, string])[]) =>
-    some.map(([arrival, id]) => rowOf(unit, { arrival, id, institutionId: into.institutionId }, cipherOf(ciphers, arrival)));
+    some.map(([arrival, id]) =>
+      rowOf(unit, { arrival, id, institutionId: into.institutionId }, cipherOf(ciphers, arrival)),
+    );
   const { inserted, matched } = await insertOrMatch(arrivals, {
     known: (some) => knownRecords(unit, some),
     insert: (some) => unit.recordImports.insertAll(rows(some.map((arrival) => [arrival, into.ids.next()]))),

@@ -41,7 +41,17 @@ async function record(context: PatientsContext, unit: PatientsUnit, input: Conse
   const id = context.ids.next();
   const { institutionId } = patient;
   const textVersion = context.settings.CONSENT_TEXT_VERSION;
-  const consent = { id, patientId, institutionId, purpose, textVersion, signedBy, signedAt, validUntil, withdrawnAt: null };
+  const consent = {
+    id,
+    patientId,
+    institutionId,
+    purpose,
+    textVersion,
+    signedBy,
+    signedAt,
+    validUntil,
+    withdrawnAt: null,
+  };
   const recorded = await unit.consents.add(consent);
   unit.audit.record('consent.record', { id, patientId });
   unit.events.publish('patient.consent-recorded', { consentId: id, patientId, purpose });

@@ -13,7 +13,10 @@ export const patientById = loader(async (context: PatientsContext, ids: readonly
   });
   if (known.length === 0) return ids.map(() => null);
   return context.read(async ({ patients, audit }) => {
-    audit.read('patient.read', known.map((id) => ({ id, patientId: id })));
+    audit.read(
+      'patient.read',
+      known.map((id) => ({ id, patientId: id })),
+    );
     return inOrderOf(ids, await patients.byIds(known), ({ id }) => id);
   });
 });

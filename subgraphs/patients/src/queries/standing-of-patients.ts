@@ -33,7 +33,8 @@ async function standingsOf(
   const places = await unit.patients.placesOf(wanted);
   const related = [...relations.keys()];
   const now = context.clock.now();
-  const consenting = related.length > 0 ? await unit.consents.consenting(related, 'REMOTE_CONSULTATION', now) : new Set();
+  const consenting =
+    related.length > 0 ? await unit.consents.consenting(related, 'REMOTE_CONSULTATION', now) : new Set();
   return places.map((patient) => ({
     patient,
     relations: relations.get(patient.id) ?? [],

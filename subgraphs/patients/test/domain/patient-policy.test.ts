@@ -38,7 +38,13 @@ const self = { institutionId: null, practitionerId: null, patientId: 'patient' }
 const table: readonly (readonly [string, Viewer, PatientStanding, boolean, boolean])[] = [
   ['the requesting doctor of the managing institution', viewer('REQUESTER'), stranger, true, true],
   ['a requesting doctor elsewhere', viewer('REQUESTER', elsewhere), consented, false, false],
-  ['a requesting doctor elsewhere, invited by mistake of a role', viewer('REQUESTER', elsewhere), invited, false, false],
+  [
+    'a requesting doctor elsewhere, invited by mistake of a role',
+    viewer('REQUESTER', elsewhere),
+    invited,
+    false,
+    false,
+  ],
   ['a requesting doctor without an institution', viewer('REQUESTER', { institutionId: null }), consented, false, false],
   ['the partner app of the managing institution', viewer('PARTNER'), consented, true, false],
   ['a partner app elsewhere', viewer('PARTNER', elsewhere), consented, false, false],
@@ -51,12 +57,25 @@ const table: readonly (readonly [string, Viewer, PatientStanding, boolean, boole
   ['an expert of the managing institution who is not invited', viewer('EXPERT'), consented, false, false],
   ['an expert of the coordinator’s case only', viewer('EXPERT', elsewhere), queued, false, false],
   ['the coordinator of a waiting case', viewer('COORDINATOR', elsewhere), queued, true, false],
-  ['the coordinator without consent on file', viewer('COORDINATOR', elsewhere), { ...queued, consented: false }, true, false],
+  [
+    'the coordinator without consent on file',
+    viewer('COORDINATOR', elsewhere),
+    { ...queued, consented: false },
+    true,
+    false,
+  ],
   ['a coordinator without a case', viewer('COORDINATOR', elsewhere), consented, false, false],
   ['a service', viewer(null, { service: 'billing', institutionId: null }), stranger, true, false],
   ['nobody in particular', viewer(null), consented, false, false],
   ...(['PHARMACIST', 'FINANCE', 'AUDITOR', 'ADMIN'] as const).map(
-    (role) => [`${role} of the managing institution`, viewer(role), { ...invited, relations: ['EXPERT', 'COORDINATOR'] }, false, false] as const,
+    (role) =>
+      [
+        `${role} of the managing institution`,
+        viewer(role),
+        { ...invited, relations: ['EXPERT', 'COORDINATOR'] },
+        false,
+        false,
+      ] as const,
   ),
 ];
 
