@@ -20,7 +20,7 @@ export class EncounterType {
   status!: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it began.' })
-  startedAt!: Date | null;
+  effectiveAt!: Date | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ended.' })
   endedAt!: Date | null;
@@ -33,5 +33,5 @@ export const EncounterConnection = connectionOf('Encounter', EncounterType);
 
 export function encounterType({ id, effectiveAt, endedAt, content }: ClinicalRecord): EncounterType {
   const { code, classCode, status, text } = content;
-  return { id, code, classCode, status, startedAt: effectiveAt, endedAt, text };
+  return { id, code, classCode, status, effectiveAt, endedAt, text };
 }
