@@ -2,12 +2,9 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** A key object by preference: it shows nothing of itself when it is logged. */
-export type MasterKey = KeyObject | Buffer;
+const derived = new WeakMap<KeyObject, LRUCache<string, KeyObject>>();
 
-const derived = new WeakMap<MasterKey, LRUCache<string, KeyObject>>();
-
-export function derivedKey(masterKey: MasterKey, info: string): KeyObject {
+export function derivedKey(masterKey: KeyObject, info: string): KeyObject {
   const cache = derived.get(masterKey) ?? new LRUCache<string, KeyObject>({ max: 10_000 });
   derived.set(masterKey, cache);
   const known = cache.get(info);

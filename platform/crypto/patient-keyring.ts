@@ -5,8 +5,6 @@ import type { DataKeyRow, DataKeyStore } from './data-key-store.ts';
 import { dataKeyContext, dataKeyOf, type DataKey } from './data-key.ts';
 import type { KeyProvider } from './key-provider.ts';
 
-export type { DataKey, DataKeyStore };
-
 /** `schema` is the subgraph's; a key wrapped for one schema does not unwrap in another. */
 export type KeyringOptions = { schema: string; maxPatients?: number; keepMilliseconds?: number };
 

@@ -45,7 +45,9 @@ export const eventsMigrations: readonly Migration[] = [
       CREATE FUNCTION events.forget_before(age interval) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
       DECLARE kept bigint;
       BEGIN
-        DELETE FROM events.log WHERE position IS NOT NULL AND at < now() - age;
+        -- What some subgraph has not reacted to yet is kept, however old.
+        DELETE FROM events.log WHERE at < now() - age
+          AND position <= coalesce((SELECT min(c.position) FROM events.consumers c), (SELECT h.position FROM events.head h));
         SELECT coalesce((SELECT min(position) FROM events.log WHERE position IS NOT NULL), h.position + 1) INTO kept FROM events.head h;
         UPDATE events.head SET oldest = kept;
         RETURN kept;

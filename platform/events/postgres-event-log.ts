@@ -7,6 +7,9 @@ import { toLoggedEvent } from './logged-event.ts';
 import { RecentEvents } from './recent-events.ts';
 
 const SWEEP_EVERY_MS = 1_000;
+const FORGET_EVERY_MS = 3_600_000;
+/** Longer than any client stays away and comes back with its cursor. */
+const KEPT_FOR = '7 days';
 const RECONNECT_AFTER_MS = 250;
 const KEEP_IN_MEMORY = 10_000;
 const FETCH_AT_ONCE = 1_000;
@@ -20,6 +23,7 @@ export class PostgresEventLog implements EventLog {
   private readonly recent: RecentEvents;
   private readonly waiting = new Set<() => void>();
   private readonly sweep: NodeJS.Timeout;
+  private readonly forgetting: NodeJS.Timeout;
   private listener: pg.Client | null = null;
   private stopped = false;
   private fetching: Promise<void> | null = null;
@@ -37,6 +41,7 @@ export class PostgresEventLog implements EventLog {
       this.sequence();
       this.fetch();
     }, SWEEP_EVERY_MS);
+    this.forgetting = setInterval(() => void this.forget(), FORGET_EVERY_MS);
   }
 
   static async open(url: string, logger: Logger): Promise<PostgresEventLog> {
@@ -98,6 +103,7 @@ export class PostgresEventLog implements EventLog {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.sweep);
+    clearInterval(this.forgetting);
     this.wakeAll();
     await Promise.allSettled([this.sequencing, this.fetching]);
     await this.listener?.end().catch(() => undefined);
@@ -139,6 +145,14 @@ export class PostgresEventLog implements EventLog {
     this.recent.add(events, upTo);
     this.wakeAll();
     this.fetchAgain = true;
+  }
+
+  private async forget(): Promise<void> {
+    try {
+      await this.pool.query('SELECT events.forget_before($1::interval)', [KEPT_FOR]);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'event log: old events could not be removed, trying again in an hour');
+    }
   }
 
   private wakeAll(): void {

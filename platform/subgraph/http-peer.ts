@@ -57,6 +57,16 @@ export class HttpPeer implements SubgraphPeer {
     }
   }
 
+  async ready(): Promise<boolean> {
+    try {
+      const answer = await this.pool.request({ method: 'GET', path: '/health/ready', headersTimeout: CONNECT_DEADLINE_MS });
+      await answer.body.dump();
+      return answer.statusCode === 200;
+    } catch {
+      return false;
+    }
+  }
+
   subscribe(request: SubgraphRequest): Promise<AsyncIterable<ExecutionResult>> {
     this.socket ??= createClient({
       url: `${this.url.replace(/^http/, 'ws')}/graphql`,

@@ -8,6 +8,7 @@ import { checkSettings, parseSettings } from '../config/settings.ts';
 import type { KeyDirectory } from '../crypto/key-directory.ts';
 import { LocalKeyProvider } from '../crypto/local-key-provider.ts';
 import { PatientKeyring } from '../crypto/patient-keyring.ts';
+import { sendTransactionStartsAhead } from '../database/pipelined-pool.ts';
 import type { EventLog } from '../events/event-log.ts';
 import { PostgresEventLog } from '../events/postgres-event-log.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
@@ -122,6 +123,7 @@ function openOrm(definition: Subgraph, options: HostOptions): Promise<MikroORM> 
     clientUrl: options.urlOf(definition.name),
     schema: definition.name,
     pool: { min: 0, max: options.connections ?? 12 },
+    driverOptions: { pipeline: true, onPoolCreated: sendTransactionStartsAhead },
     allowGlobalContext: false,
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: true,

@@ -52,9 +52,8 @@ export class UnitOfWork {
 
   async commit(): Promise<void> {
     await this.em.flush();
-    await this.writeAudit(this.audit.take());
-    await this.writeEvents();
-    await this.em.commit();
+    // Sent together: if one of the inserts fails, PostgreSQL answers the COMMIT with a rollback.
+    await Promise.all([this.writeAudit(this.audit.take()), this.writeEvents(), this.em.commit()]);
     if (this.events.length > 0) this.services.log.sequence();
   }
 

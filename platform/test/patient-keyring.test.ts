@@ -6,7 +6,8 @@ import { dataKeysTable } from '../crypto/data-keys-table.ts';
 import { openField, sealField } from '../crypto/data-key.ts';
 import { keyEncryptionKeys } from '../crypto/key-encryption-keys.ts';
 import { LocalKeyProvider } from '../crypto/local-key-provider.ts';
-import { PatientKeyring, type DataKeyStore } from '../crypto/patient-keyring.ts';
+import type { DataKeyStore } from '../crypto/data-key-store.ts';
+import { PatientKeyring } from '../crypto/patient-keyring.ts';
 import { postgresRewrapStore } from '../crypto/postgres-rewrap-store.ts';
 import { rewrapDataKeys } from '../crypto/rewrap-data-keys.ts';
 import { SealBroken } from '../crypto/seal-broken.ts';
@@ -34,9 +35,7 @@ beforeAll(async () => {
   await provisionRoles(server, 'keys', [{ schema, password: 'secret' }]);
   admin = urlOfDatabase(server, 'keys');
   asApp = appUrl(server, 'keys', schema, 'secret');
-  await migrate(server, 'keys', [
-    { schema, migrations: [{ name: '2026-11-20-data-keys', sql: dataKeysTable(schema) }] },
-  ]);
+  await migrate(server, 'keys', [{ schema, migrations: [{ name: '2026-11-20-data-keys', sql: dataKeysTable }] }]);
 });
 afterEach(async () => {
   await Promise.all([...open].map((client) => client.end()));

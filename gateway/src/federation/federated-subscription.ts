@@ -121,15 +121,15 @@ export class FederatedSubscriptions {
       // The executor merges fetched fields into what it is given, so each delivery needs its own copy.
       process: async (options) => {
         if (options.request.query !== operation) return (await own?.process(options)) ?? {};
-        return structuredClone({ data: event.data ?? null, errors: plainErrors(event) });
+        return structuredClone({ data: event.data ?? null, ...(event.errors && { errors: plainErrors(event.errors) }) });
       },
     };
     return { ...this.sources, [serviceName]: source };
   }
 }
 
-function plainErrors(event: ExecutionResult) {
-  return event.errors?.map((error) => ({ message: error.message, path: error.path, extensions: error.extensions }));
+function plainErrors(errors: readonly GraphQLError[]) {
+  return errors.map(({ message, path, extensions }) => ({ message, extensions, ...(path && { path }) }));
 }
 
 /** The executor wants the whole request context of Apollo Server and uses only these members of it. */

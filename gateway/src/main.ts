@@ -1,0 +1,24 @@
+/** `npm start`: the whole platform, laid out as TOPOLOGY says. */
+import { checkSettings, parseSettings } from '@huizhen/platform/config/settings';
+import { printWelcome } from './print-welcome.ts';
+import { platformSettings } from './settings.ts';
+import { startInProcess } from './topology/in-process.ts';
+import { startProcesses } from './topology/processes.ts';
+import { explain, obeySignals } from './topology/run-as-process.ts';
+import { subgraphs } from './topology/subgraphs.ts';
+import type { Topology } from './topology/topologies.ts';
+
+const startAs = { 'in-process': startInProcess, processes: startProcesses } satisfies Record<Topology, unknown>;
+
+process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+try {
+  checkSettings([platformSettings, ...subgraphs.map((subgraph) => subgraph.settings)], process.env);
+  const settings = parseSettings(platformSettings, process.env);
+  const started = performance.now();
+  const platform = await startAs[settings.TOPOLOGY](settings, process.env);
+  obeySignals(() => platform.stop());
+  printWelcome({ ...platform, host: settings.HOST, seconds: (performance.now() - started) / 1_000 });
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,27 @@
+/** Runs the gateway in a process of its own, before subgraphs that are served elsewhere. */
+import { parseSettings } from '@huizhen/platform/config/settings';
+import { createLogger } from '@huizhen/platform/telemetry/logger';
+import { platformSettings } from './settings.ts';
+import { openKeys } from './topology/keys-and-passwords.ts';
+import { runAsProcess } from './topology/run-as-process.ts';
+import { startGateway } from './topology/start-gateway.ts';
+import { httpPeers, subgraphUrlSettings } from './topology/subgraph-urls.ts';
+
+await runAsProcess(async () => {
+  const settings = parseSettings({ ...platformSettings, ...subgraphUrlSettings }, process.env);
+  const logger = createLogger({ name: 'gateway', level: settings.LOG_LEVEL });
+  const peers = httpPeers(settings.SUBGRAPH_URLS);
+  const everySubgraph = async () => {
+    const answers = await Promise.all([...peers.values()].map((peer) => peer.ready()));
+    return answers.every(Boolean);
+  };
+  const gateway = await startGateway({ settings, keys: await openKeys(settings), peers, logger, ready: everySubgraph });
+  return {
+    port: gateway.port,
+    commands: {},
+    async stop() {
+      await gateway.close();
+      await Promise.all([...peers.values()].map((peer) => peer.close()));
+    },
+  };
+});

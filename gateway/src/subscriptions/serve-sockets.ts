@@ -1,0 +1,218 @@
+/** GraphQL over WebSocket (graphql-transport-ws): the same limits, identities and errors as HTTP, and live subscriptions. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import { useServer } from 'graphql-ws/use/ws';
+import type { ConnectionInitMessage, SubscribePayload } from 'graphql-ws';
+import { getOperationAST, GraphQLError, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
+import { CloseCode } from 'graphql-ws';
+import { WebSocketServer } from 'ws';
+import { z } from 'zod';
+import type { FederatedGraph } from '../federation/federated-graph.ts';
+import type { GatewayContext } from '../federation/gateway-context.ts';
+import { isAllowedOrigin } from '../http/cross-origin.ts';
+import { clientError, formattedOf } from '../http/client-error.ts';
+import type { Authenticator, SignedInCaller } from '../identity/authenticate.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { CheckedDocuments } from './checked-documents.ts';
+import { coerceVariables } from './coerce-variables.ts';
+
+export const socketLimits = {
+  payloadBytes: 64 * 1024,
+  initSeconds: 3,
+  subscriptionsPerSocket: 20,
+  socketsPerViewer: 50,
+  keepAliveSeconds: 12,
+} as const;
+
+export interface SocketOptions {
+  readonly graph: FederatedGraph;
+  readonly authenticator: Authenticator;
+  readonly metrics: Metrics;
+  readonly allowedOrigins: readonly string[];
+}
+
+interface Extra extends Record<PropertyKey, unknown> {
+  readonly request: IncomingMessage;
+  readonly socket: { close(code: number, reason: string): void };
+  caller?: SignedInCaller | null;
+  expiry?: NodeJS.Timeout;
+}
+
+const initPayload = z.looseObject({ authorization: z.string().optional(), Authorization: z.string().optional() });
+
+/** What a live operation carries from its acceptance to its execution. */
+interface Accepted {
+  readonly context: GatewayContext;
+  readonly payload: SubscribePayload;
+}
+
+export function serveSockets(server: Server, options: SocketOptions) {
+  const { graph, metrics, allowedOrigins } = options;
+  const documents = new CheckedDocuments(graph.schema, graph.introspection);
+  const sockets = new Map<string, number>();
+  const wss = new WebSocketServer({
+    server,
+    path: '/graphql',
+    maxPayload: socketLimits.payloadBytes,
+    perMessageDeflate: false,
+    verifyClient: ({ origin, req }: { origin?: string; req: IncomingMessage }) => isAllowedOrigin(origin, req.headers.host, allowedOrigins),
+  });
+  return useServer<ConnectionInitMessage['payload'], Extra>(
+    {
+      schema: graph.schema,
+      connectionInitWaitTimeout: socketLimits.initSeconds * 1_000,
+      async onConnect({ connectionParams, extra }) {
+        extra.caller = await callerOf(options.authenticator, connectionParams);
+        const subject = extra.caller?.viewer.subject;
+        if (subject !== undefined && !enter(sockets, subject)) return false;
+        closeAtExpiry(extra);
+        metrics.sockets.inc();
+        return true;
+      },
+      onDisconnect({ extra }) {
+        clearTimeout(extra.expiry);
+        metrics.sockets.dec();
+        leave(sockets, extra.caller?.viewer.subject);
+      },
+      onSubscribe({ extra, subscriptions }, id, payload) {
+        if (Object.keys(subscriptions).length > socketLimits.subscriptionsPerSocket) return [tooMany()];
+        return accept(documents, graph, payload, contextOf(extra, id));
+      },
+      execute: (args) => executeOne(graph, args),
+      subscribe: (args) => subscribeOne(graph, args),
+      onNext: (_context, _id, _payload, _args, result) => {
+        metrics.events.inc();
+        return formatted(result);
+      },
+      onError: (_context, _id, _payload, errors) => errors.map((error) => clientError(plain(error))),
+    },
+    wss,
+    socketLimits.keepAliveSeconds * 1_000,
+  );
+}
+
+async function callerOf(authenticator: Authenticator, params: unknown): Promise<SignedInCaller | null> {
+  const { authorization, Authorization } = initPayload.parse(params ?? {});
+  return authenticator.authenticate(authorization ?? Authorization);
+}
+
+function contextOf(extra: Extra, operationId: string): GatewayContext {
+  return {
+    viewer: extra.caller?.viewer ?? null,
+    expiresAt: extra.caller?.expiresAt ?? null,
+    requestId: `${randomUUID()}-${operationId.slice(0, 8).replaceAll(/[^\w-]/g, '')}`,
+    purpose: null,
+  };
+}
+
+/** Delivery ends with the token; the client signs in afresh and goes on from its cursor. */
+function closeAtExpiry(extra: Extra): void {
+  const { caller } = extra;
+  if (!caller) return;
+  const left = caller.expiresAt.getTime() - Date.now();
+  extra.expiry = setTimeout(() => extra.socket.close(CloseCode.Forbidden, 'Access token expired'), left);
+}
+
+function enter(sockets: Map<string, number>, subject: string): boolean {
+  const open = sockets.get(subject) ?? 0;
+  if (open >= socketLimits.socketsPerViewer) return false;
+  sockets.set(subject, open + 1);
+  return true;
+}
+
+function leave(sockets: Map<string, number>, subject: string | undefined): void {
+  if (subject === undefined) return;
+  const open = (sockets.get(subject) ?? 1) - 1;
+  if (open === 0) sockets.delete(subject);
+  else sockets.set(subject, open);
+}
+
+function accept(
+  documents: CheckedDocuments,
+  graph: FederatedGraph,
+  payload: SubscribePayload,
+  context: GatewayContext,
+): ExecutionArgs | readonly GraphQLError[] {
+  const checked = documents.check(payload.query);
+  if ('errors' in checked) return checked.errors;
+  const operation = getOperationAST(checked.document, payload.operationName);
+  if (!operation) return [new GraphQLError('Name one of the operations in the document.', { extensions: { code: 'BAD_USER_INPUT', fields: [] } })];
+  const variables = coerceVariables(graph.schema, operation, payload.variables ?? {});
+  if ('errors' in variables) return variables.errors;
+  return {
+    schema: graph.schema,
+    document: checked.document,
+    operationName: payload.operationName ?? null,
+    variableValues: variables.coerced,
+    contextValue: { context, payload } satisfies Accepted,
+  };
+}
+
+/** A query or mutation on the socket runs exactly as over HTTP. */
+async function executeOne(graph: FederatedGraph, args: ExecutionArgs): Promise<ExecutionResult> {
+  const { context, payload } = args.contextValue as Accepted;
+  const { query, operationName, variables } = payload;
+  const { body } = await graph.server.executeOperation(
+    { query, ...(operationName != null && { operationName }), ...(variables != null && { variables }) },
+    { contextValue: context },
+  );
+  if (body.kind === 'incremental') throw new Error('The gateway does not answer in parts.');
+  return body.singleResult as ExecutionResult;
+}
+
+async function subscribeOne(graph: FederatedGraph, args: ExecutionArgs): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+  const { context, payload } = args.contextValue as Accepted;
+  const ending = new AbortController();
+  const stream = await graph.subscriptions.subscribe({
+    document: args.document,
+    source: payload.query,
+    operationName: payload.operationName ?? undefined,
+    variables: args.variableValues ?? {},
+    context: { ...context, signal: ending.signal },
+  });
+  return Symbol.asyncIterator in stream ? endingWith(stream, ending) : stream;
+}
+
+/** When the client goes, the upstream is told even while it waits for its next event. */
+function endingWith(stream: AsyncIterable<ExecutionResult>, ending: AbortController): AsyncIterableIterator<ExecutionResult> {
+  const iterator = stream[Symbol.asyncIterator]();
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: () => iterator.next(),
+    async return() {
+      ending.abort();
+      void iterator.return?.();
+      return Promise.resolve({ done: true, value: undefined });
+    },
+  };
+}
+
+interface Unformatted {
+  readonly data?: ExecutionResult['data'] | undefined;
+  readonly errors?: readonly GraphQLError[] | undefined;
+  readonly extensions?: ExecutionResult['extensions'] | undefined;
+}
+
+function formatted({ data, errors, extensions }: Unformatted): FormattedExecutionResult {
+  return {
+    ...(data !== undefined && { data }),
+    ...(errors && { errors: errors.map((error) => clientError(plain(error))) }),
+    ...(extensions && { extensions }),
+  };
+}
+
+function plain(error: GraphQLError | { message: string }) {
+  return error instanceof GraphQLError ? formattedWith(error) : error;
+}
+
+/** An expected error thrown by a subgraph in this process keeps its code. */
+function formattedWith(error: GraphQLError) {
+  return error.originalError && !error.extensions['code'] ? formattedOf(error.originalError) : error.toJSON();
+}
+
+function tooMany(): GraphQLError {
+  const message = `A socket carries at most ${socketLimits.subscriptionsPerSocket} subscriptions. End one, or open another socket.`;
+  return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } });
+}

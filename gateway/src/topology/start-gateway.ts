@@ -1,0 +1,68 @@
+/** The gateway on its port: one endpoint over the peers it is given. */
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { createAccessTokens } from '@huizhen/platform/access/access-token';
+import { createInternalTokens } from '@huizhen/platform/access/internal-token';
+import { createOidc } from '@huizhen/platform/access/oidc';
+import type { KeyDirectory } from '@huizhen/platform/crypto/key-directory';
+import { listen, type Listening } from '@huizhen/platform/http/listen';
+import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
+import type { Logger } from '@huizhen/platform/telemetry/logger';
+import { readSupergraph } from '../composition/schema-files.ts';
+import { createFederatedGraph } from '../federation/federated-graph.ts';
+import { createApp } from '../http/app.ts';
+import { createAuthenticator } from '../identity/authenticate.ts';
+import { findViewerIn } from '../identity/find-viewer.ts';
+import { playgroundRoutes } from '../playground/serve-playground.ts';
+import { isDemo, type PlatformSettings } from '../settings.ts';
+import { serveSockets } from '../subscriptions/serve-sockets.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
+
+export interface GatewayOptions {
+  readonly settings: PlatformSettings;
+  readonly keys: KeyDirectory;
+  readonly peers: ReadonlyMap<string, SubgraphPeer>;
+  readonly logger: Logger;
+  ready(): Promise<boolean>;
+}
+
+export async function startGateway(options: GatewayOptions): Promise<Listening> {
+  const { settings, keys, peers, logger } = options;
+  const privateKey = keys.internalPrivateKeys.get('gateway');
+  if (!privateKey) throw new Error('There is no key with which the gateway could speak to the subgraphs.');
+  const tokens = createInternalTokens({ issuer: 'gateway', privateKey, publicKeys: keys.internalPublicKeys });
+  const metrics = createMetrics();
+  const open = settings.NODE_ENV !== 'production';
+  const graph = await createFederatedGraph({ supergraphSdl: await readSupergraph(), peers, tokens, introspection: open, logger, metrics });
+  const authenticator = createAuthenticator({
+    accessTokens: createAccessTokens({ issuer: 'huizhen', ...keys.accessTokenKeys }),
+    oidc: settings.OIDC_ISSUER === undefined ? null : {
+      issuer: settings.OIDC_ISSUER,
+      verifier: createOidc({ issuer: settings.OIDC_ISSUER, audience: settings.OIDC_AUDIENCE }),
+      findViewer: findViewerIn(peers, tokens),
+    },
+  });
+  const app = createApp({
+    graph,
+    authenticator,
+    peers,
+    tokens,
+    metrics,
+    logger,
+    bodyCapBytes: settings.MAX_BODY_MEGABYTES * 1024 * 1024,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+    playground: open ? playgroundRoutes({ graphqlPath: '/graphql', demoAccounts: isDemo(settings) }) : null,
+    ready: () => options.ready(),
+  });
+  const server = createServer(getRequestListener((request) => app.fetch(request)));
+  const sockets = serveSockets(server, { graph, authenticator, metrics, allowedOrigins: settings.ALLOWED_ORIGINS });
+  const listening = await listen(server, { host: settings.HOST, port: settings.PORT });
+  return {
+    port: listening.port,
+    async close() {
+      await sockets.dispose();
+      await listening.close();
+      await graph.stop();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** What the platform's settings decide for the subgraphs' own. */
+import { isDemo, type PlatformSettings } from '../settings.ts';
+
+export function subgraphEnvironment(settings: PlatformSettings, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
+    ...environment,
+    DATA_DIR: settings.DATA_DIR,
+    // Demo accounts have no authenticator, and nothing real to protect.
+    ...(isDemo(settings) && { SECOND_FACTOR: 'optional' }),
+  };
+}

@@ -1,0 +1,76 @@
+/** What arrives on one subscription, in order; tests wait for the event they mean instead of sleeping. */
+import type { Client } from 'graphql-ws';
+import { PlatformError } from './platform-error.ts';
+
+const PATIENCE_MS = 15_000;
+
+interface Waiting<Data> {
+  readonly matches: (data: Data) => boolean;
+  resolve(data: Data): void;
+  reject(error: unknown): void;
+}
+
+export class Feed<Data> {
+  /** Everything that has arrived. */
+  readonly received: Data[] = [];
+  ended = false;
+  failure: unknown = null;
+  private readonly waiting = new Set<Waiting<Data>>();
+  private readonly unsubscribe: () => void;
+
+  constructor(client: Client, payload: { query: string; variables: Record<string, unknown> }) {
+    this.unsubscribe = client.subscribe<Record<string, unknown>>(payload, {
+      next: ({ data, errors }) => {
+        if (errors) this.fail(new PlatformError(errors as never));
+        else this.take(data as Data);
+      },
+      error: (error) => this.fail(Array.isArray(error) ? new PlatformError(error) : error),
+      complete: () => {
+        this.ended = true;
+      },
+    });
+  }
+
+  /** The first event, past or to come, that matches. */
+  until(matches: (data: Data) => boolean): Promise<Data> {
+    const past = this.received.find(matches);
+    if (past !== undefined) return Promise.resolve(past);
+    if (this.failure) return Promise.reject(this.failure as Error);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new Error(`No such event within ${PATIENCE_MS} ms; received: ${JSON.stringify(this.received)}`));
+      }, PATIENCE_MS);
+      const waiting: Waiting<Data> = {
+        matches,
+        resolve: (data) => (clearTimeout(timer), resolve(data)),
+        reject: (error) => (clearTimeout(timer), reject(error as Error)),
+      };
+      this.waiting.add(waiting);
+    });
+  }
+
+  /** Rejects with what the platform said when it ended the subscription. */
+  async untilFailed(): Promise<unknown> {
+    if (this.failure) return this.failure;
+    return this.until(() => false).catch((error: unknown) => error);
+  }
+
+  close(): void {
+    this.unsubscribe();
+  }
+
+  private take(data: Data): void {
+    this.received.push(data);
+    for (const one of this.waiting) {
+      if (!one.matches(data)) continue;
+      this.waiting.delete(one);
+      one.resolve(data);
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.failure = error;
+    for (const one of this.waiting) one.reject(error);
+    this.waiting.clear();
+  }
+}
