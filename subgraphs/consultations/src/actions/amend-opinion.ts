@@ -14,6 +14,7 @@ export function amendOpinion(context: ConsultationsContext, input: OpinionInput)
     name: 'consultation.amend-opinion',
     action: 'AMEND',
     input,
-    change: (consultation, occasion) => consultation.amendOpinion(expertId, { diagnosis, diseaseCode, advice }, occasion),
+    change: (consultation, occasion) =>
+      consultation.amendOpinion(expertId, { diagnosis, diseaseCode, advice }, occasion),
   });
 }

@@ -40,7 +40,12 @@ export const opinionInput = z.looseObject({
   note,
 });
 
-export const conclusionInput = z.looseObject({ idempotencyKey: key, consultationId: id, conclusion: text(10_000), note });
+export const conclusionInput = z.looseObject({
+  idempotencyKey: key,
+  consultationId: id,
+  conclusion: text(10_000),
+  note,
+});
 
 export const inviteInput = z.looseObject({
   idempotencyKey: key,

@@ -4,6 +4,7 @@ import type { ConsultationsContext } from '../store/consultations.store.ts';
 
 export function expertIdOf(context: ConsultationsContext): string {
   const { practitionerId } = context.signedIn();
-  if (practitionerId === null) throw new Forbidden('This account is no clinician: sign in as the expert who was invited.');
+  if (practitionerId === null)
+    throw new Forbidden('This account is no clinician: sign in as the expert who was invited.');
   return practitionerId;
 }

@@ -4,7 +4,11 @@ import { transitionsSince } from '../domain/transitions-since.ts';
 import type { ConsultationsUnit } from '../store/consultations.store.ts';
 import type { Before, LoadedConsultation } from '../store/loaded-consultation.ts';
 
-export async function saveAndRecord(unit: ConsultationsUnit, action: string, change: LoadedConsultation): Promise<void> {
+export async function saveAndRecord(
+  unit: ConsultationsUnit,
+  action: string,
+  change: LoadedConsultation,
+): Promise<void> {
   await unit.consultations.save(change);
   recordChange(unit, action, change);
 }

@@ -19,6 +19,7 @@ export function signOpinion(context: ConsultationsContext, input: OpinionInput):
     name: 'consultation.sign-opinion',
     action: 'SIGN_OPINION',
     input,
-    change: (consultation, occasion) => consultation.signOpinion(expertId, { diagnosis, diseaseCode, advice }, occasion),
+    change: (consultation, occasion) =>
+      consultation.signOpinion(expertId, { diagnosis, diseaseCode, advice }, occasion),
   });
 }

@@ -39,7 +39,11 @@ export function takeStep<Input extends StepInput>(
   };
   const again = async (unit: ConsultationsUnit, { id }: z.infer<typeof remembered>) => {
     const { consultation } = await loadShown(context, unit, { name, action, consultationId: id });
-    allow(anyOf(mayRead(context.viewer, consultation), mayAct(context.viewer, consultation, action)), name, consultation);
+    allow(
+      anyOf(mayRead(context.viewer, consultation), mayAct(context.viewer, consultation, action)),
+      name,
+      consultation,
+    );
     unit.audit.read(name, [consultation]);
     return consultation;
   };

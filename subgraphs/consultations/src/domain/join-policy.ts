@@ -19,7 +19,9 @@ export function mayJoin(viewer: Viewer, consultation: Consultation): JoinPermiss
   const { status, consentWithdrawnAt } = consultation;
   if (consentWithdrawnAt !== null) return refused('The patient has withdrawn the consent: record a new one first.');
   if (!roomOpen.includes(status))
-    return refused(`There is no room while the consultation is ${status}: it opens with the first acceptance and closes with the session.`);
+    return refused(
+      `There is no room while the consultation is ${status}: it opens with the first acceptance and closes with the session.`,
+    );
   const role = roleIn(viewer, consultation);
   if (role === null) return refused('You have no part in this session: accept the invitation, or ask the coordinator.');
   return { allowed: true, role, displayIdentity: viewer.displayName, because: null };

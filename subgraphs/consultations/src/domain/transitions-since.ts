@@ -2,6 +2,7 @@
 import type { ConsultationTransition } from '@huizhen/schema/events';
 import type { Consultation } from './consultation.ts';
 import { statusAfter } from './consultation-transitions.ts';
+import type { Invitation } from './invitation.ts';
 import type { QueueFacts } from './queue.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 import type { TimelineEvent } from './timeline-event.ts';
@@ -46,6 +47,7 @@ function transitionOf(
     expertIds: liveExpertIds(consultation),
     actorId: entry.by,
     timelineEntryId: entry.id,
+    invitations: consultation.invitations.map(invitationState),
     ...facts,
   };
 }
@@ -53,4 +55,17 @@ function transitionOf(
 /** Experts who were asked and may still answer, or have accepted. */
 function liveExpertIds({ invitations }: Consultation): string[] {
   return invitations.filter(({ open }) => open).map(({ expertId }) => expertId);
+}
+
+function invitationState(invitation: Invitation): ConsultationTransition['invitations'][number] {
+  const { id, expertId, status, declineReason, invitedAt, respondBy, respondedAt } = invitation;
+  return {
+    id,
+    expertId,
+    status,
+    declineReason,
+    invitedAt: invitedAt.toISOString(),
+    respondBy: respondBy.toISOString(),
+    respondedAt: respondedAt?.toISOString() ?? null,
+  };
 }

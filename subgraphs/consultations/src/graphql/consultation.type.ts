@@ -5,7 +5,8 @@ import type { CloseReason, ConsultationStatus, ServiceKind, Urgency } from '../d
 import { CloseReasonEnum, ConsultationStatusEnum, ServiceKindEnum, UrgencyEnum } from './enums.ts';
 
 @ObjectType('Consultation', {
-  description: 'A request for an expert’s answer and everything that happens to it (会诊). FHIR R4 ServiceRequest and Encounter.',
+  description:
+    'A request for an expert’s answer and everything that happens to it (会诊). FHIR R4 ServiceRequest and Encounter.',
 })
 @Directive('@key(fields: "id")')
 export class ConsultationType {
@@ -45,10 +46,16 @@ export class ConsultationType {
   @Field(() => GraphQLDateTime, { description: 'When it last changed.' })
   updatedAt!: Date;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was last submitted; waiting counts from here.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it was last submitted; waiting counts from here.',
+  })
   submittedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'The requester’s own decision, with what was added to it later.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The requester’s own decision, with what was added to it later.',
+  })
   conclusion!: string | null;
 
   @Field(() => CloseReasonEnum, { nullable: true, description: 'Why it was cancelled.' })

@@ -3,7 +3,8 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('Opinion', {
-  description: 'One expert’s signed opinion (会诊意见); never changed, a new version comes beside it. FHIR R4 Composition, LOINC 85208-7.',
+  description:
+    'One expert’s signed opinion (会诊意见); never changed, a new version comes beside it. FHIR R4 Composition, LOINC 85208-7.',
 })
 export class OpinionType {
   @Field(() => ID, { description: 'Opaque id.' })
