@@ -1,6 +1,7 @@
 /** Institutions, practitioners and accounts: who is who, who works where, and who may sign in. */
 import { defineSubgraph } from '@huizhen/platform/subgraph/define-subgraph';
 import { directorySettings } from './config.ts';
+import { addDemoDirectory } from './demo/add-demo-directory.ts';
 import { directoryReferences } from './graphql/directory.references.ts';
 import { PractitionerResolver } from './graphql/practitioner.resolver.ts';
 import { ViewerResolver } from './graphql/viewer.resolver.ts';
@@ -24,5 +25,6 @@ export const directory = defineSubgraph({
   entities: [institutionSchema, agreementSchema, practitionerSchema, accountSchema, sessionSchema, refreshTokenSchema],
   migrations: directoryMigrations,
   store: directoryStore,
+  demo: addDemoDirectory,
   holdsRealAccounts: (context) => context.read(({ accounts }) => accounts.anyReal()),
 });

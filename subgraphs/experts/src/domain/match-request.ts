@@ -3,7 +3,8 @@ import { closeness, closenesses, icd10Entry } from './icd10.ts';
 import type { Closeness, Icd10Entry } from './icd10.ts';
 import type { PreparedCandidate } from './candidate.ts';
 
-export type Urgency = 'ROUTINE' | 'URGENT' | 'CRITICAL';
+export const urgencies = ['ROUTINE', 'URGENT', 'CRITICAL'] as const;
+export type Urgency = (typeof urgencies)[number];
 
 export interface MatchRequest {
   readonly specialty: string;
