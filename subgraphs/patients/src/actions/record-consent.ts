@@ -4,7 +4,7 @@ import { BadUserInput, type FieldFault } from '@huizhen/platform/errors/expected
 import { z } from 'zod';
 import type { Consent, ConsentPurpose } from '../domain/consent.ts';
 import { mayChangeConsent } from '../domain/patient-policy.ts';
-import { isUuid } from '../queries/is-uuid.ts';
+import { isUuid } from '../domain/is-uuid.ts';
 import type { PatientsContext, PatientsUnit } from '../store/patients.store.ts';
 
 export interface ConsentToRecord {

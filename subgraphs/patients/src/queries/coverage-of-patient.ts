@@ -4,7 +4,7 @@ import { deny } from '@huizhen/platform/access/decision';
 import { z } from 'zod';
 import type { Coverage, CoverageTerms } from '../domain/coverage.ts';
 import type { PatientsContext } from '../store/patients.store.ts';
-import { isUuid } from './is-uuid.ts';
+import { isUuid } from '../domain/is-uuid.ts';
 
 export interface CoverageAnswer extends CoverageTerms {
   /** The managing institution is of the lowest tier, where many schemes pay more. */
