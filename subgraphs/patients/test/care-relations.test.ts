@@ -35,7 +35,7 @@ const script: SubgraphPeer = {
 };
 
 beforeAll(async () => {
-  huizhen = await openPatients(() => script);
+  huizhen = await openPatients({ peer: () => script });
 }, 120_000);
 afterAll(() => huizhen.close());
 beforeEach(() => {

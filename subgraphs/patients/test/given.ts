@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postg
 import { prepareDatabase, urlOfSchema } from '@huizhen/platform/database/prepare-database';
 import { withClient } from '@huizhen/platform/database/with-client';
 import { urlOfDatabase } from '@huizhen/platform/database/database-url';
+import type { Subgraph } from '@huizhen/platform/subgraph/define-subgraph';
 import { startHost } from '@huizhen/platform/subgraph/subgraph-host';
 import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
@@ -19,7 +20,7 @@ import { patients } from '../src/index.ts';
 export const clinic = randomUUID();
 export const otherClinic = randomUUID();
 
-const speakers = ['gateway', 'directory', 'patients', 'consultations', 'billing'];
+const speakers = ['gateway', 'directory', 'patients', 'experts', 'consultations', 'billing'];
 
 const nobody: Viewer = {
   subject: randomUUID(),
@@ -41,30 +42,36 @@ export function service(name: string): Viewer {
   return { ...nobody, subject: `service:${name}`, service: name };
 }
 
-export interface Answered {
+interface Answered {
   readonly data: Record<string, unknown>;
   readonly codes: readonly unknown[];
   readonly errors: readonly { message: string; extensions: Record<string, unknown> }[];
 }
 
 export interface OpenPatients {
-  /** A GraphQL operation as this person. */
-  ask(viewer: Viewer | null, query: string, variables?: Record<string, unknown>): Promise<Answered>;
+  /** A GraphQL operation as this person, to this subgraph or another. */
+  ask(viewer: Viewer | null, query: string, variables?: Record<string, unknown>, of?: string): Promise<Answered>;
   /** SQL as the superuser, past every policy. */
   sql(query: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** SQL as the subgraph's own role, with nothing set but `settings`. */
   asApp(settings: Record<string, string>, query: string): Promise<Record<string, unknown>[]>;
   readonly statements: string[];
-  loadDemo(now: Date): Promise<void>;
+  loadDemo(now: Date, of?: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** `peer` answers for the subgraphs beside this one. */
-export async function openPatients(peer?: (name: string) => SubgraphPeer): Promise<OpenPatients> {
+export interface Beside {
+  /** Other subgraphs in the same process. */
+  readonly subgraphs?: readonly Subgraph[];
+  /** Answers for a subgraph that is not there. */
+  readonly peer?: (name: string) => SubgraphPeer;
+}
+
+export async function openPatients({ subgraphs: others = [], peer }: Beside = {}): Promise<OpenPatients> {
   const folder = await mkdtemp(join(tmpdir(), 'huizhen-patients-'));
   const logger = createLogger({ name: 'test', level: 'error' });
   const postgres = await startEmbeddedPostgres({ dataDir: folder, logger });
-  const subgraphs = [directory, patients];
+  const subgraphs = [directory, patients, ...others];
   const plan = {
     adminUrl: postgres.url,
     database: 'huizhen',
@@ -89,15 +96,21 @@ export async function openPatients(peer?: (name: string) => SubgraphPeer): Promi
     onStatement: (name, sql) => void (name === 'patients' && statements.push(sql)),
     ...(peer && { peer }),
   });
-  const subgraph = host.subgraphs.get('patients');
-  if (!subgraph) throw new Error('The patients did not start.');
-  const own = { viewer: service('patients'), requestId: 'test', purpose: null };
+  const running = (name: string) => {
+    const subgraph = host.subgraphs.get(name);
+    if (!subgraph) throw new Error(`The subgraph ${name} did not start.`);
+    return subgraph;
+  };
+  const addDemo = async (name: string, now: Date) => {
+    const own = { viewer: service(name), requestId: 'test', purpose: null };
+    await running(name).as(own, async (context) => running(name).definition.demo?.(context, now));
+  };
   return {
     statements,
-    async ask(viewer, query, variables = {}) {
+    async ask(viewer, query, variables = {}, of = 'patients') {
       const token = await tokensOf(viewer?.service ?? 'gateway').mint({ viewer, purpose: null });
       const result = JSON.parse(
-        JSON.stringify(await subgraph.execute({ query, variables, token, requestId: randomUUID() })),
+        JSON.stringify(await running(of).execute({ query, variables, token, requestId: randomUUID() })),
       );
       const errors: Answered['errors'] = result.errors ?? [];
       return { data: result.data, errors, codes: errors.map(({ extensions }) => extensions['code']) };
@@ -110,7 +123,9 @@ export async function openPatients(peer?: (name: string) => SubgraphPeer): Promi
           await client.query('SELECT set_config($1, $2, false)', [name, value]);
         return (await client.query(query)).rows;
       }),
-    loadDemo: (now) => subgraph.as(own, async (context) => subgraph.definition.demo?.(context, now)),
+    async loadDemo(now, of = ['patients']) {
+      for (const name of of) await addDemo(name, now);
+    },
     async close() {
       await host.stop();
       await postgres.stop();

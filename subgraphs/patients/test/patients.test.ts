@@ -536,5 +536,9 @@ test('one person under two keys in one bundle is one patient, with the records o
   const both = [aPatient(one, number), aPatient(two, number)];
   const rates = [one, two].map((key) => observation(key, { at: '2026-01-01T00:00:00Z', value: 70 }));
   const result = await imported(requester, bundleOf([...both, ...rates]));
-  expect(result).toMatchObject({ created: 3, patients: [{ name: '王芳' }], skipped: [{ index: 1, resourceType: 'Patient' }] });
+  expect(result).toMatchObject({
+    created: 3,
+    patients: [{ name: '王芳' }],
+    skipped: [{ index: 1, resourceType: 'Patient' }],
+  });
 });

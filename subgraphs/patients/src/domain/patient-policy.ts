@@ -14,7 +14,7 @@ export interface PatientStanding {
   readonly consented: boolean;
 }
 
-export interface Institutional {
+interface Institutional {
   readonly institutionId: string;
 }
 

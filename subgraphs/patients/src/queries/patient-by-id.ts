@@ -5,7 +5,7 @@ import type { Patient } from '../domain/patient.ts';
 import type { PatientsContext } from '../store/patients.store.ts';
 import { standingOfPatient } from './standing-of-patients.ts';
 
-export const patientById = loader(async (context: PatientsContext, ids: readonly string[]) => {
+const patientById = loader(async (context: PatientsContext, ids: readonly string[]) => {
   const standings = await standingOfPatient(context).loadMany(ids);
   const known = standings.flatMap((standing) => {
     if (standing instanceof Error) throw standing;

@@ -7,7 +7,7 @@ import { demoConsents } from './demo-consents.ts';
 import { demoHistory } from './demo-history.ts';
 import { demoPatients, type DemoPatient } from './demo-patients.ts';
 
-export async function fillDemoPatients(context: PatientsContext, now: Date): Promise<void> {
+export async function addDemoPatients(context: PatientsContext, now: Date): Promise<void> {
   for (const patient of demoPatients()) {
     await context.transact(async (unit) => {
       await importHistory(context, unit, { patient, now });
