@@ -1,10 +1,13 @@
 /** Consultations: the request, its invitations, opinions and timeline, and the live queue; the heart of the platform. */
 import { defineSubgraph } from '@huizhen/platform/subgraph/define-subgraph';
 import { consultationsSettings } from './config.ts';
+import { addDemoConsultations } from './demo/add-demo-consultations.ts';
 import { AnswersResolver } from './graphql/answers.resolver.ts';
+import { BetweenServicesResolver } from './graphql/between-services.resolver.ts';
 import { ConsultationStepsResolver } from './graphql/consultation-steps.resolver.ts';
 import { consultationReferences } from './graphql/consultation.references.ts';
 import { ConsultationResolver } from './graphql/consultation.resolver.ts';
+import { ConsultationEventResolver, QueueEventResolver } from './graphql/live.resolver.ts';
 import { InvitationResolver, OpinionResolver, TimelineEntryResolver } from './graphql/parts.resolver.ts';
 import { escalateUnanswered } from './jobs/escalate-unanswered.ts';
 import { expireInvitation } from './jobs/expire-invitation.ts';
@@ -26,6 +29,9 @@ export const consultations = defineSubgraph({
     InvitationResolver,
     OpinionResolver,
     TimelineEntryResolver,
+    ConsultationEventResolver,
+    QueueEventResolver,
+    BetweenServicesResolver,
   ],
   references: consultationReferences,
   entities: [consultationSchema, invitationSchema, opinionSchema, timelineSchema],
@@ -38,4 +44,5 @@ export const consultations = defineSubgraph({
     inviteNextExpertWhenInvitationFellThrough,
   ],
   store: consultationsStore,
+  demo: addDemoConsultations,
 });

@@ -1,6 +1,6 @@
 /** A consultation from the draft to its conclusion, as the people in it do it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { consultationsAtWork, expert, people, request, type AtWork } from './given.ts';
+import { consultationsAtWork, people, request, type AtWork } from './given.ts';
 
 let at: AtWork;
 beforeAll(async () => {
@@ -37,7 +37,8 @@ test('from the draft over review, invitation, call and opinion to the conclusion
     { id },
   );
   expect(errors).toBeUndefined();
-  expect(data?.['consultation']).toMatchObject({
+  const shown = (data ?? {})['consultation'] as { timeline: { event: string }[] };
+  expect(shown).toMatchObject({
     reason: request.reason,
     overdue: false,
     conclusion: '按专家意见调整用药。',
@@ -45,18 +46,11 @@ test('from the draft over review, invitation, call and opinion to the conclusion
     opinions: [{ version: 1, diagnosis: '原发性高血压2级' }],
     availableActions: [],
   });
-  const { timeline } = data?.['consultation'] as { timeline: { event: string }[] };
-  expect(timeline.map(({ event }) => event.replace('consultation.', ''))).toEqual([
-    ...[
-      'created',
-      'submitted',
-      'returned',
-      'updated',
-      'submitted',
-      'approved',
-      'experts-invited',
-      'invitation-accepted',
-    ],
-    ...['started', 'interrupted', 'resumed', 'ended', 'opinion-signed', 'completed'],
-  ]);
+  const { timeline } = shown;
+  expect(timeline.map(({ event }) => event.replace('consultation.', ''))).toEqual(
+    [
+      'created submitted returned updated submitted approved experts-invited invitation-accepted',
+      'started interrupted resumed ended opinion-signed completed',
+    ].flatMap((line) => line.split(' ')),
+  );
 });

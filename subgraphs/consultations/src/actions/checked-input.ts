@@ -17,7 +17,7 @@ function text(most: number) {
 const specialty = text(100).refine((value) => !/\p{Cc}/u.test(value), 'takes no control characters');
 const diseaseCode = z
   .string()
-  .regex(/^[A-Za-z][0-9][0-9A-Za-z][0-9A-Za-z.+*/-]{0,12}$/, 'is not an ICD-10 code such as I10 or I25.1')
+  .regex(/^[A-Za-z][0-9][0-9A-Za-z][0-9A-Za-z.+*]{0,12}$/, 'is not an ICD-10 code such as I10 or I25.1')
   .nullish();
 const note = text(2_000).nullish();
 

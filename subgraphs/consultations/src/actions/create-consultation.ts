@@ -86,10 +86,11 @@ async function draft(
   { input, requester, code }: Drafting,
 ): Promise<Consultation> {
   const { idempotencyKey: _key, diseaseCode = null, ...request } = input;
-  const number = await unit.numbers.next({ id: requester.institutionId, code });
+  const now = await unit.databaseTime();
+  const number = await unit.numbers.next({ id: requester.institutionId, code }, now);
   const content: ConsultationDraft = { ...request, ...requester, diseaseCode, number, id: context.ids.next() };
   const by = { practitionerId: requester.requesterId, kinds: ['requester'] as const };
-  const occasion = { now: await unit.databaseTime(), by, note: null, newId: () => context.ids.next() };
+  const occasion = { now, by, note: null, newId: () => context.ids.next() };
   const consultation = new Consultation(content, occasion);
   await unit.consultations.add(consultation);
   recordChange(unit, name, { consultation, before: null });

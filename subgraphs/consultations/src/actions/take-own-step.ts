@@ -10,7 +10,7 @@ export interface OwnStep {
   readonly consultationId: string;
   readonly note?: string;
   /** Leaves the timeline as it was when there is nothing to do: so it may run any number of times. */
-  change(consultation: Consultation, occasion: Occasion, unit: ConsultationsUnit): unknown;
+  readonly change: (consultation: Consultation, occasion: Occasion, unit: ConsultationsUnit) => unknown;
 }
 
 export function takeOwnStep(

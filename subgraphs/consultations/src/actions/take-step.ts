@@ -21,7 +21,7 @@ export interface Step<Input extends StepInput> {
   readonly name: string;
   readonly action: ConsultationAction;
   readonly input: Input;
-  change(consultation: Consultation, occasion: Occasion, unit: ConsultationsUnit): unknown;
+  readonly change: (consultation: Consultation, occasion: Occasion, unit: ConsultationsUnit) => unknown;
 }
 
 const remembered = z.object({ id: z.uuid() });

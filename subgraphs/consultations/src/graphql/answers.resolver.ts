@@ -101,6 +101,7 @@ export class AnswersResolver {
     })
     closeReason: CloseReason | null = null,
   ): Promise<ConsultationType> {
-    return cancelConsultation(context, { ...input, closeReason });
+    const { consultationId, note, idempotencyKey } = input;
+    return cancelConsultation(context, { consultationId, note, idempotencyKey, closeReason });
   }
 }

@@ -1,6 +1,7 @@
 /** Consultations and their timelines by id, many at once, each read recorded once an operation. */
 import { inOrderOf, loader } from '@huizhen/platform/subgraph/loader';
 import { mayRead } from '../domain/consultation-policy.ts';
+import type { QueueFilter } from '../domain/queue.ts';
 import type { ConsultationsContext } from '../store/consultations.store.ts';
 
 /** null for what is not there and for what is not the viewer's; both are recorded as refused. */
@@ -35,5 +36,13 @@ const times = new WeakMap<ConsultationsContext, Promise<Date>>();
 export function databaseTime(context: ConsultationsContext): Promise<Date> {
   const known = times.get(context) ?? context.read((unit) => unit.databaseTime());
   times.set(context, known);
+  return known;
+}
+
+/** How many wait in a queue, counted once an event however many fields ask. */
+const waits = new WeakMap<object, Promise<{ readonly waiting: number; readonly seconds: number }>>();
+export function waitingIn(context: ConsultationsContext, event: { readonly filter: QueueFilter }) {
+  const known = waits.get(event) ?? context.read(({ cases }) => cases.waiting(context.signedIn(), event.filter));
+  waits.set(event, known);
   return known;
 }

@@ -11,7 +11,7 @@ export interface ConsentStep {
   readonly when: boolean;
   /** In the access log. */
   readonly name: string;
-  mark(consultation: Consultation, occasion: Occasion): void;
+  readonly mark: (consultation: Consultation, occasion: Occasion) => void;
 }
 
 export async function followConsent(context: ConsultationsContext, step: ConsentStep): Promise<void> {

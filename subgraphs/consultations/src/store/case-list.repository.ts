@@ -17,26 +17,30 @@ export interface ListPage {
   readonly after: readonly [string, string] | null;
 }
 
-export interface QueueSnapshot {
+/** Up to where the database knows the log: its last place, and what is committed without a place yet. */
+export interface PlaceInLog {
   readonly position: bigint;
   readonly unsequenced: readonly string[];
+}
+
+export interface QueueSnapshot extends PlaceInLog {
   readonly ids: readonly string[];
 }
 
 const idRow = z.object({ id: z.string() });
 const countRow = z.object({ count: z.coerce.number() });
-const snapshotRow = z.object({
-  position: z.coerce.bigint(),
-  unsequenced: z.array(z.string()),
-  ids: z.array(z.string()),
-});
+const placeRow = z.object({ position: z.coerce.bigint(), unsequenced: z.array(z.string()) });
+const snapshotRow = placeRow.extend({ ids: z.array(z.string()) });
+
+const PLACE = `h.position,
+  ARRAY(SELECT l.id::text FROM events.log l WHERE l.position IS NULL AND l.type LIKE 'consultation.%') AS unsequenced`;
 const waitingRow = z.object({ waiting: z.coerce.number(), seconds: z.coerce.number() });
 
 export class CaseListRepository {
-  private readonly sql: UnitTools['sql'];
+  private readonly tools: UnitTools;
 
-  constructor({ sql }: UnitTools) {
-    this.sql = sql;
+  constructor(tools: UnitTools) {
+    this.tools = tools;
   }
 
   async page(viewer: Viewer, filter: ListFilter, { first, after }: ListPage): Promise<string[]> {
@@ -45,25 +49,29 @@ export class CaseListRepository {
     const { sql, parameters } = allConditions([...listed(viewer, filter), ...from]);
     const query = `SELECT c.id FROM consultations.consultations c WHERE ${sql}
       ORDER BY c.created_at DESC, c.id DESC LIMIT ?`;
-    return (await this.sql(idRow, query, [...parameters, first])).map(({ id }) => id);
+    return (await this.tools.sql(idRow, query, [...parameters, first])).map(({ id }) => id);
   }
 
   async count(viewer: Viewer, filter: ListFilter): Promise<number> {
     const { sql, parameters } = allConditions(listed(viewer, filter));
     const query = `SELECT count(*) AS count FROM consultations.consultations c WHERE ${sql}`;
-    const [row] = await this.sql(countRow, query, parameters);
+    const [row] = await this.tools.sql(countRow, query, parameters);
     return row?.count ?? 0;
+  }
+
+  async placeInLog(): Promise<PlaceInLog> {
+    const [row] = await this.tools.sql(placeRow, `SELECT ${PLACE} FROM events.head h`);
+    return row ?? { position: 0n, unsequenced: [] };
   }
 
   /** One statement, and so one view of the database: what is in the queue, and exactly which events led to it. */
   async snapshot(viewer: Viewer, filter: QueueFilter, most: number): Promise<QueueSnapshot> {
     const { sql, parameters } = allConditions(queued(viewer, filter, filter.statuses ?? liveStatuses));
     const query = `
-      SELECT h.position,
-        ARRAY(SELECT l.id::text FROM events.log l WHERE l.position IS NULL AND l.type LIKE 'consultation.%') AS unsequenced,
+      SELECT ${PLACE},
         ARRAY(SELECT c.id::text FROM consultations.consultations c WHERE ${sql} ORDER BY c.created_at, c.id LIMIT ?) AS ids
       FROM events.head h`;
-    const [row] = await this.sql(snapshotRow, query, [...parameters, most]);
+    const [row] = await this.tools.sql(snapshotRow, query, [...parameters, most]);
     return row ?? { position: 0n, unsequenced: [], ids: [] };
   }
 
@@ -74,7 +82,7 @@ export class CaseListRepository {
     const query = `
       SELECT count(*) AS waiting, coalesce(floor(extract(epoch FROM now() - min(c.submitted_at))), 0)::int AS seconds
       FROM consultations.consultations c WHERE ${sql}`;
-    const [row] = await this.sql(waitingRow, query, parameters);
+    const [row] = await this.tools.sql(waitingRow, query, parameters);
     return row ?? { waiting: 0, seconds: 0 };
   }
 
@@ -82,15 +90,16 @@ export class CaseListRepository {
   async openOfPatient(patientId: string): Promise<string[]> {
     const query = `SELECT c.id FROM consultations.consultations c
       WHERE c.patient_id = ? AND c.status NOT IN ('COMPLETED', 'CANCELLED')`;
-    return (await this.sql(idRow, query, [patientId])).map(({ id }) => id);
+    return (await this.tools.sql(idRow, query, [patientId])).map(({ id }) => id);
   }
 
   /** Open cases of these patients that the viewer may see. */
   async openOfPatients(viewer: Viewer, patientIds: readonly string[]): Promise<string[]> {
     const open: Condition = { sql: `c.status NOT IN ('COMPLETED', 'CANCELLED')`, parameters: [] };
-    const theirs: Condition = { sql: 'c.patient_id = ANY (?::uuid[])', parameters: [`{${patientIds.join(',')}}`] };
+    const known = patientIds.filter((id) => z.uuid().safeParse(id).success);
+    const theirs: Condition = { sql: 'c.patient_id = ANY (?::uuid[])', parameters: [`{${known.join(',')}}`] };
     const { sql, parameters } = allConditions([theirs, open, visibleTo(viewer)]);
-    return (await this.sql(idRow, `SELECT c.id FROM consultations.consultations c WHERE ${sql}`, parameters)).map(
+    return (await this.tools.sql(idRow, `SELECT c.id FROM consultations.consultations c WHERE ${sql}`, parameters)).map(
       ({ id }) => id,
     );
   }

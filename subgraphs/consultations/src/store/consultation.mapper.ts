@@ -9,9 +9,11 @@ import { revive, type StateOf } from './revive.ts';
 
 type ConsultationState = Omit<StateOf<Consultation>, 'unanswered'>;
 type InvitationState = Omit<StateOf<Invitation>, 'open'>;
+/** Rows and objects are copied field by field, so only their fields are asked for. */
+type Fields<T> = { readonly [K in keyof T]: T[K] };
 export type Parts = Pick<Consultation, 'invitations' | 'opinions' | 'timeline'>;
 
-export function consultationOf(row: ConsultationRow, parts: Parts, cipher: PatientCipher): Consultation {
+export function consultationOf(row: Fields<ConsultationRow>, parts: Parts, cipher: PatientCipher): Consultation {
   const open = opener(cipher, 'consultations', row.id);
   const state: ConsultationState = {
     ...row,
@@ -23,7 +25,7 @@ export function consultationOf(row: ConsultationRow, parts: Parts, cipher: Patie
   return revive(Consultation, state);
 }
 
-export function rowOfConsultation(consultation: Consultation, cipher: PatientCipher): ConsultationRow {
+export function rowOfConsultation(consultation: ConsultationState, cipher: PatientCipher): ConsultationRow {
   const { invitations: _invitations, opinions: _opinions, timeline: _timeline, ...state } = consultation;
   const seal = (column: string, text: string) => cipher.seal('consultations', column, consultation.id, text);
   const { reason, summary, conclusion } = consultation;
@@ -35,19 +37,19 @@ export function rowOfConsultation(consultation: Consultation, cipher: PatientCip
   };
 }
 
-export function invitationOf(row: InvitationRow, cipher: PatientCipher): Invitation {
+export function invitationOf(row: Fields<InvitationRow>, cipher: PatientCipher): Invitation {
   const open = opener(cipher, 'invitations', row.id);
   const state: InvitationState = { ...row, declineNote: openOptional(open, 'decline_note', row.declineNote) };
   return revive(Invitation, state);
 }
 
-export function rowOfInvitation(invitation: Invitation, cipher: PatientCipher): InvitationRow {
+export function rowOfInvitation(invitation: InvitationState, cipher: PatientCipher): InvitationRow {
   const { declineNote, id } = invitation;
   const sealed = declineNote === null ? null : cipher.seal('invitations', 'decline_note', id, declineNote);
   return { ...invitation, declineNote: sealed };
 }
 
-export function opinionOf(row: OpinionRow, cipher: PatientCipher): Opinion {
+export function opinionOf(row: Fields<OpinionRow>, cipher: PatientCipher): Opinion {
   const open = opener(cipher, 'opinions', row.id);
   const state: StateOf<Opinion> = {
     ...row,
@@ -57,18 +59,18 @@ export function opinionOf(row: OpinionRow, cipher: PatientCipher): Opinion {
   return revive(Opinion, state);
 }
 
-export function rowOfOpinion(opinion: Opinion, cipher: PatientCipher): OpinionRow {
+export function rowOfOpinion(opinion: StateOf<Opinion>, cipher: PatientCipher): OpinionRow {
   const seal = (column: string, text: string) => cipher.seal('opinions', column, opinion.id, text);
   return { ...opinion, diagnosis: seal('diagnosis', opinion.diagnosis), advice: seal('advice', opinion.advice) };
 }
 
-export function timelineEntryOf({ ordinal: _ordinal, ...row }: TimelineRow, cipher: PatientCipher): TimelineEntry {
+export function timelineEntryOf({ ordinal: _ordinal, ...row }: Fields<TimelineRow>, cipher: PatientCipher): TimelineEntry {
   const open = opener(cipher, 'timeline', row.id);
   const state: StateOf<TimelineEntry> = { ...row, note: openOptional(open, 'note', row.note) };
   return revive(TimelineEntry, state);
 }
 
-export function rowOfTimelineEntry(entry: TimelineEntry, ordinal: number, cipher: PatientCipher): TimelineRow {
+export function rowOfTimelineEntry(entry: StateOf<TimelineEntry>, ordinal: number, cipher: PatientCipher): TimelineRow {
   const note = entry.note === null ? null : cipher.seal('timeline', 'note', entry.id, entry.note);
   return { ...entry, note, ordinal };
 }
