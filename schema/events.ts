@@ -52,6 +52,7 @@ export const eventPayloads = {
   'consultation.invitation-declined': consultationTransition,
   'consultation.invitation-expired': consultationTransition,
   'consultation.reopened': consultationTransition,
+  'consultation.escalated': consultationTransition,
   'consultation.consent-withdrawn': consultationTransition,
   'consultation.consent-renewed': consultationTransition,
   'consultation.started': consultationTransition,
