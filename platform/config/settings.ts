@@ -39,7 +39,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 function faultsOf(spec: SettingsSpec, env: Environment): SettingFault[] {
   return Object.entries(spec).flatMap(([name, setting]) => {
     const result = setting.schema.safeParse(given(env, name));
-    const problems = result.success ? missingBeside(name, spec, env) : result.error.issues.map((issue) => issue.message);
+    const problems = result.success
+      ? missingBeside(name, spec, env)
+      : result.error.issues.map((issue) => issue.message);
     if (problems.length === 0) return [];
     return [{ name, problem: problems.join('; '), about: setting.about, example: setting.example }];
   });
@@ -52,7 +54,9 @@ function given(env: Environment, name: string): string | undefined {
 
 function missingBeside(name: string, spec: SettingsSpec, env: Environment): string[] {
   if (given(env, name) !== undefined) return [];
-  const needing = Object.keys(spec).filter((other) => spec[other]?.needs?.includes(name) && given(env, other) !== undefined);
+  const needing = Object.keys(spec).filter(
+    (other) => spec[other]?.needs?.includes(name) && given(env, other) !== undefined,
+  );
   return needing.length > 0 ? [`is missing beside ${needing.join(' and ')}: set all of them or none`] : [];
 }
 
@@ -64,10 +68,7 @@ export function checkSettings(specs: readonly SettingsSpec[], env: Environment):
 
 export function parseSettings<Spec extends SettingsSpec>(spec: Spec, env: Environment): SettingsOf<Spec> {
   checkSettings([spec], env);
-  const entries = Object.entries(spec).map(([name, setting]) => [
-    name,
-    setting.schema.parse(given(env, name)),
-  ]);
+  const entries = Object.entries(spec).map(([name, setting]) => [name, setting.schema.parse(given(env, name))]);
   // The entries were parsed by the very schemas that SettingsOf infers from.
   return Object.fromEntries(entries) as SettingsOf<Spec>;
 }

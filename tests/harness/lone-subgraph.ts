@@ -57,11 +57,20 @@ export function person(roles: readonly Role[], more: Partial<Viewer> = {}): View
   return { subject: randomUUID(), displayName: 'somebody', roles, ...nobody, ...more };
 }
 
-export async function startLoneSubgraph({ subgraph, contracts, environment = {} }: LoneSubgraphOptions): Promise<LoneSubgraph> {
+export async function startLoneSubgraph({
+  subgraph,
+  contracts,
+  environment = {},
+}: LoneSubgraphOptions): Promise<LoneSubgraph> {
   const dataDir = await mkdtemp(join(tmpdir(), `huizhen-${subgraph.name}-`));
   const logger = createLogger({ name: 'test', level: process.env['LOG_LEVEL'] ?? 'silent' });
   const postgres = await startEmbeddedPostgres({ dataDir, logger });
-  const plan = { adminUrl: postgres.url, database: 'huizhen', subgraphs: [subgraph], passwordOf: (schema: string) => `of-${schema}` };
+  const plan = {
+    adminUrl: postgres.url,
+    database: 'huizhen',
+    subgraphs: [subgraph],
+    passwordOf: (schema: string) => `of-${schema}`,
+  };
   await prepareDatabase(plan);
   const issuers = ['gateway', subgraph.name];
   const keys = await openKeyDirectory(join(dataDir, 'keys'), { issuers, environment: {} });
@@ -84,6 +93,8 @@ export async function startLoneSubgraph({ subgraph, contracts, environment = {} 
   const databaseUrl = urlOfDatabase(postgres.url, 'huizhen');
   const admin = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   const app = new pg.Pool({ connectionString: urlOfSchema(plan, subgraph.name), max: 2 });
+  // The server goes away under connections that are idle.
+  for (const pool of [admin, app]) pool.on('error', () => undefined);
   const settled = () => reactionsSettled(databaseUrl);
   return {
     settled,
@@ -127,7 +138,8 @@ async function rowsWith(pool: pg.Pool, settings: Readonly<Record<string, string>
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    for (const [name, value] of Object.entries(settings)) await client.query('SELECT set_config($1, $2, true)', [`huizhen.${name}`, value]);
+    for (const [name, value] of Object.entries(settings))
+      await client.query('SELECT set_config($1, $2, true)', [`huizhen.${name}`, value]);
     return (await client.query<Record<string, unknown>>(sql)).rows;
   } finally {
     await client.query('ROLLBACK');
@@ -136,7 +148,11 @@ async function rowsWith(pool: pg.Pool, settings: Readonly<Record<string, string>
 }
 
 /** The other side of the contract: its published SDL, so that a question that does not fit it fails. */
-function contractPeer(name: string, contract: Contract | undefined, verify: (token: string) => Promise<Viewer | null>): SubgraphPeer {
+function contractPeer(
+  name: string,
+  contract: Contract | undefined,
+  verify: (token: string) => Promise<Viewer | null>,
+): SubgraphPeer {
   if (!contract) throw new Error(`No contract of ${name} was given.`);
   const schema = buildSchema(contract.sdl, { assumeValidSDL: true });
   const refuse = () => Promise.reject(new Error('A contract only answers questions.'));

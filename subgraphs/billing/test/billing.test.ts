@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accepted, associate, cancelled, chief, clinic, completed, elsewhere, openBilling, patient, people } from './given.ts';
+import {
+  accepted,
+  associate,
+  cancelled,
+  chief,
+  clinic,
+  completed,
+  elsewhere,
+  openBilling,
+  patient,
+  people,
+} from './given.ts';
 
 type Billing = Awaited<ReturnType<typeof openBilling>>;
 let billing: Billing;
@@ -10,7 +21,8 @@ afterAll(() => billing.stop());
 
 const INVOICE = 'query($id: ID!) { invoice(id: $id) { id status feeFen insuredFen subsidyFen patientFen because } }';
 const SETTLE = 'mutation($input: SettleInvoiceInput!) { settleInvoice(input: $input) { id status settledAt } }';
-const QUOTE = 'query($input: QuoteFeeInput!) { quoteFee(input: $input) { feeFen insuredFen subsidyFen patientFen because } }';
+const QUOTE =
+  'query($input: QuoteFeeInput!) { quoteFee(input: $input) { feeFen insuredFen subsidyFen patientFen because } }';
 const OF_CONSULTATIONS = `query($of: [_Any!]!) { _entities(representations: $of) { ... on Consultation { id invoice { status patientFen } } } }`;
 
 const codeOf = (result: { errors?: readonly { extensions?: Record<string, unknown> }[] | undefined }) =>
@@ -32,7 +44,9 @@ describe('the bill follows the consultation', () => {
     await billing.tell(completed(consultation));
     const bill = await billing.bill(consultation);
     expect(bill).toMatchObject({ status: 'ISSUED', ...figures });
-    expect(await billing.published('invoice.issued')).toEqual([{ invoiceId: bill?.['id'], consultationId: consultation.id }]);
+    expect(await billing.published('invoice.issued')).toEqual([
+      { invoiceId: bill?.['id'], consultationId: consultation.id },
+    ]);
   });
 
   test('a completion without a draft issues the bill all the same', async () => {
@@ -64,7 +78,12 @@ describe('the bill follows the consultation', () => {
   test('the same events twice and late issue once, and a late acceptance never un-issues', async () => {
     const consultation = billing.case();
     const before = (await billing.published('invoice.issued')).length;
-    await billing.tell(completed(consultation), completed(consultation), accepted(consultation), accepted(consultation));
+    await billing.tell(
+      completed(consultation),
+      completed(consultation),
+      accepted(consultation),
+      accepted(consultation),
+    );
     expect(await billing.bill(consultation)).toMatchObject({ status: 'ISSUED' });
     expect(await billing.published('invoice.issued')).toHaveLength(before + 1);
     expect(await usageOf(consultation.patientId)).toEqual({ deductible_fen: 0, insured_fen: 20_000 });
@@ -72,7 +91,10 @@ describe('the bill follows the consultation', () => {
 });
 
 async function usageOf(patientId: string) {
-  const [used] = await billing.rows('SELECT deductible_fen, insured_fen FROM billing.insurance_usage WHERE patient_id = $1', [patientId]);
+  const [used] = await billing.rows(
+    'SELECT deductible_fen, insured_fen FROM billing.insurance_usage WHERE patient_id = $1',
+    [patientId],
+  );
   return used;
 }
 
@@ -127,11 +149,14 @@ describe('the year of the insurance', () => {
 });
 
 describe('who sees a bill', () => {
-  test.each(['requester', 'finance', 'partner', 'coordinator', 'financeOfCentre', 'expert'] as const)('%s does', async (who) => {
-    const { id } = await issuedBill();
-    const { data } = await billing.ask(people[who], INVOICE, { id });
-    expect(data?.['invoice']).toMatchObject({ id, patientFen: 9_000 });
-  });
+  test.each(['requester', 'finance', 'partner', 'coordinator', 'financeOfCentre', 'expert'] as const)(
+    '%s does',
+    async (who) => {
+      const { id } = await issuedBill();
+      const { data } = await billing.ask(people[who], INVOICE, { id });
+      expect(data?.['invoice']).toMatchObject({ id, patientFen: 9_000 });
+    },
+  );
 
   test('the patient does, and reads why in words', async () => {
     const { consultation, id } = await issuedBill();
@@ -147,9 +172,13 @@ describe('who sees a bill', () => {
       expect(codeOf(missing)).toBe('NOT_FOUND');
       expect((await billing.ask(people[who], INVOICE, { id })).errors?.[0]?.message).toBe(missing.errors?.[0]?.message);
       const of = [{ __typename: 'Consultation', id: consultation.id }];
-      expect((await billing.ask(people[who], OF_CONSULTATIONS, { of })).data).toEqual({ _entities: [{ id: consultation.id, invoice: null }] });
+      expect((await billing.ask(people[who], OF_CONSULTATIONS, { of })).data).toEqual({
+        _entities: [{ id: consultation.id, invoice: null }],
+      });
       const reference = `query($of: [_Any!]!) { _entities(representations: $of) { ... on Invoice { patientFen } } }`;
-      expect((await billing.ask(people[who], reference, { of: [{ __typename: 'Invoice', id }] })).data).toEqual({ _entities: [null] });
+      expect((await billing.ask(people[who], reference, { of: [{ __typename: 'Invoice', id }] })).data).toEqual({
+        _entities: [null],
+      });
     },
   );
 
@@ -164,7 +193,10 @@ describe('who sees a bill', () => {
     const { consultation, id } = await issuedBill();
     await billing.ask(people.finance, INVOICE, { id });
     await billing.ask(people.pharmacist, INVOICE, { id });
-    const log = await billing.rows('SELECT kind, action, patient_ids FROM audit.entries WHERE $1 = ANY (object_ids) ORDER BY at', [id]);
+    const log = await billing.rows(
+      'SELECT kind, action, patient_ids FROM audit.entries WHERE $1 = ANY (object_ids) ORDER BY at',
+      [id],
+    );
     expect(log).toContainEqual({ kind: 'READ', action: 'invoice.read', patient_ids: [consultation.patientId] });
     expect(log.filter(({ kind }) => kind === 'DENIAL')).toHaveLength(1);
   });
@@ -175,7 +207,9 @@ describe('who sees a bill', () => {
     expect(await billing.rowsAs({}, all)).toEqual([{ n: 0 }]);
     expect(await billing.rowsAs({ roles: 'FINANCE', institution: elsewhere }, all)).toEqual([{ n: 0 }]);
     expect(await billing.rowsAs({ roles: 'PHARMACIST', institution: clinic }, all)).toEqual([{ n: 0 }]);
-    expect(await billing.rowsAs({ roles: 'FINANCE', institution: clinic }, 'SELECT * FROM billing.insurance_usage')).toEqual([]);
+    expect(
+      await billing.rowsAs({ roles: 'FINANCE', institution: clinic }, 'SELECT * FROM billing.insurance_usage'),
+    ).toEqual([]);
     const change = `UPDATE billing.invoices SET patient_fen = 0 RETURNING 1`;
     expect(await billing.rowsAs({ roles: 'REQUESTER', institution: clinic }, change)).toEqual([]);
   });
@@ -215,7 +249,9 @@ describe('settling', () => {
     const draft = billing.case();
     await billing.tell(accepted(draft));
     const draftId = String((await billing.bill(draft))?.['id']);
-    expect(codeOf(await billing.ask(people.finance, SETTLE, { input: { invoiceId: draftId } }))).toBe('ILLEGAL_TRANSITION');
+    expect(codeOf(await billing.ask(people.finance, SETTLE, { input: { invoiceId: draftId } }))).toBe(
+      'ILLEGAL_TRANSITION',
+    );
     const { consultation, id } = await issuedBill();
     await billing.ask(people.finance, SETTLE, { input: { invoiceId: id } });
     await billing.tell(cancelled(consultation));
@@ -228,7 +264,12 @@ describe('quoting', () => {
 
   test('tells what it will cost before anybody is asked', async () => {
     const { data } = await billing.ask(people.requester, QUOTE, { input });
-    expect(data?.['quoteFee']).toMatchObject({ feeFen: 30_000, insuredFen: 20_000, subsidyFen: 1_000, patientFen: 9_000 });
+    expect(data?.['quoteFee']).toMatchObject({
+      feeFen: 30_000,
+      insuredFen: 20_000,
+      subsidyFen: 1_000,
+      patientFen: 9_000,
+    });
   });
 
   test('knows what bills have used of the year', async () => {

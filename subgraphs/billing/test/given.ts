@@ -10,7 +10,10 @@ export const elsewhere = randomUUID();
 
 export const chief = randomUUID();
 export const associate = randomUUID();
-const titles: Readonly<Record<string, string>> = { [chief]: 'CHIEF_PHYSICIAN', [associate]: 'ASSOCIATE_CHIEF_PHYSICIAN' };
+const titles: Readonly<Record<string, string>> = {
+  [chief]: 'CHIEF_PHYSICIAN',
+  [associate]: 'ASSOCIATE_CHIEF_PHYSICIAN',
+};
 
 export const people = {
   requester: person(['REQUESTER'], { institutionId: clinic, practitionerId: randomUUID() }),
@@ -70,7 +73,8 @@ export async function openBilling() {
         sdl: `type Query { coverage(patientId: ID!): Coverage institutionOfPatient(patientId: ID!): ID }
           type Coverage { scheme: String! active: Boolean! rateBasisPoints: Int! capPerVisitFen: Int! deductibleRemainingFen: Int! annualRemainingFen: Int! }`,
         answers: {
-          coverage: ({ patientId }: { patientId: string }) => (coverages.has(patientId) ? coverages.get(patientId) : insured),
+          coverage: ({ patientId }: { patientId: string }) =>
+            coverages.has(patientId) ? coverages.get(patientId) : insured,
           institutionOfPatient: (_: unknown, viewer) => (viewer?.institutionId === elsewhere ? null : clinic),
         },
       },
@@ -87,7 +91,14 @@ export async function openBilling() {
   return {
     ...subgraph,
     case(more: Partial<Case> = {}): Case {
-      const made = { id: randomUUID(), patientId: randomUUID(), kind: 'CONSULTATION', status: 'ASSIGNED', acceptedExpertIds: [chief], ...more };
+      const made = {
+        id: randomUUID(),
+        patientId: randomUUID(),
+        kind: 'CONSULTATION',
+        status: 'ASSIGNED',
+        acceptedExpertIds: [chief],
+        ...more,
+      };
       cases.set(made.id, made);
       return made;
     },

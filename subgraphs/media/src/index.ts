@@ -7,7 +7,7 @@ import { RoomResolver } from './graphql/room.resolver.ts';
 import { endCallJob } from './jobs/end-call.ts';
 import { sendOutJob } from './jobs/send-out.ts';
 import { closeRoomWhenSessionEnded } from './reactions/close-room-when-session-ended.ts';
-import { endCallWhenConsentWithdrawn } from './reactions/end-call-when-consent-withdrawn.ts';
+import { suspendRoomWhenConsentWithdrawn } from './reactions/suspend-room-when-consent-withdrawn.ts';
 import { openRoomWhenInvitationAccepted } from './reactions/open-room-when-invitation-accepted.ts';
 import { sendOutExpertsWhenNoLongerInvited } from './reactions/send-out-experts-when-no-longer-invited.ts';
 import { livekitWebhook } from './routes/livekit-webhook.ts';
@@ -25,7 +25,7 @@ export const media = defineSubgraph({
   reactions: [
     openRoomWhenInvitationAccepted,
     closeRoomWhenSessionEnded,
-    endCallWhenConsentWithdrawn,
+    suspendRoomWhenConsentWithdrawn,
     sendOutExpertsWhenNoLongerInvited,
   ],
   jobs: [endCallJob, sendOutJob],

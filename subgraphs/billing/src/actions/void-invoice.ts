@@ -14,7 +14,8 @@ export function voidInvoice(context: BillingContext, { consultationId, at }: Can
     invoice.void(at);
     await invoices.save(invoice, was);
     const { patientId, insuranceYear: year, deductibleFen, insuredFen } = invoice;
-    if (year !== null) await insuranceUsage.add({ patientId, year }, { deductibleFen: -deductibleFen, insuredFen: -insuredFen });
+    if (year !== null)
+      await insuranceUsage.add({ patientId, year }, { deductibleFen: -deductibleFen, insuredFen: -insuredFen });
     audit.record('invoice.void', invoice);
   });
 }

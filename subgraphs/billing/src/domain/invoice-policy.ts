@@ -32,7 +32,10 @@ export function maySettleInvoice(viewer: Viewer | null, invoice: GuardedInvoice)
 }
 
 /** A quote tells how the patient is insured, so it is for those who would see the bill. */
-export function mayQuoteFee(viewer: Viewer | null, patient: Pick<GuardedInvoice, 'institutionId' | 'patientId'>): Decision {
+export function mayQuoteFee(
+  viewer: Viewer | null,
+  patient: Pick<GuardedInvoice, 'institutionId' | 'patientId'>,
+): Decision {
   return mayReadInvoice(viewer, { ...patient, expertIds: [] });
 }
 

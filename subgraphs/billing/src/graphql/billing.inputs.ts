@@ -20,6 +20,9 @@ export class SettleInvoiceInput {
   @Field(() => ID, { description: 'An issued invoice.' })
   invoiceId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The same key with the same input settles once and answers the same.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same key with the same input settles once and answers the same.',
+  })
   idempotencyKey?: string | null;
 }

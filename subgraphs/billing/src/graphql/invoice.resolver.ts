@@ -10,7 +10,9 @@ import { FeeQuoteType, InvoiceType } from './invoice.type.ts';
 
 @Resolver(() => InvoiceType)
 export class InvoiceResolver {
-  @Query(() => FeeQuoteType, { description: 'What a service would cost this patient today. For those who would see the bill.' })
+  @Query(() => FeeQuoteType, {
+    description: 'What a service would cost this patient today. For those who would see the bill.',
+  })
   quoteFee(
     @Ctx() context: BillingContext,
     @Arg('input', () => QuoteFeeInput, { description: 'Patient, service and title.' }) input: QuoteFeeInput,

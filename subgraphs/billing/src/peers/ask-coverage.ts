@@ -18,5 +18,6 @@ const document = `query CoverageForBilling($patientId: ID!) {
 }`;
 
 export async function askCoverage(context: BillingContext, patientId: string): Promise<YearlyCoverage | null> {
-  return (await context.ask({ subgraph: 'patients', document, variables: { patientId }, answer, asService: true })).coverage;
+  return (await context.ask({ subgraph: 'patients', document, variables: { patientId }, answer, asService: true }))
+    .coverage;
 }

@@ -8,6 +8,12 @@ const answer = z.object({ expertProfiles: z.array(z.object({ title: z.enum(profe
 const document = `query TitlesForBilling($ids: [ID!]!) { expertProfiles(ids: $ids) { title } }`;
 
 export async function askExpertTitles(context: BillingContext, ids: readonly string[]): Promise<ProfessionalTitle[]> {
-  const { expertProfiles } = await context.ask({ subgraph: 'experts', document, variables: { ids }, answer, asService: true });
+  const { expertProfiles } = await context.ask({
+    subgraph: 'experts',
+    document,
+    variables: { ids },
+    answer,
+    asService: true,
+  });
   return expertProfiles.map(({ title }) => title);
 }

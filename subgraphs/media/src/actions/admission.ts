@@ -22,7 +22,8 @@ export async function admit(context: MediaContext, consultationId: string): Prom
   const subject = { id: consultationId, patientId: facts?.patientId ?? null };
   await context.read(async () => allow(mayJoinRoom(permission, facts?.status ?? 'unknown'), 'room.join', subject));
   const { role } = permission;
-  if (facts === null || role === null || !isRoomRole(role)) throw new Error('A permission without facts or role passed the policy.');
+  if (facts === null || role === null || !isRoomRole(role))
+    throw new Error('A permission without facts or role passed the policy.');
   const { institutionId, patientId, acceptedExpertIds: expertIds } = facts;
   const room = await context.asService((own) => openRoom(own, { consultationId, institutionId, patientId, expertIds }));
   return { room, who: { role, personId: personIdOf(viewer) } };

@@ -1,4 +1,5 @@
-/** Media itself closes the room when the session has ended: nobody comes in any more, and the call is over. */
+/** Media itself ends the call: for good when the session has ended, for a while when the consent was withdrawn. */
+import type { Room } from '../domain/room.ts';
 import type { MediaContext } from '../store/media.store.ts';
 import { endCall } from './end-calls.ts';
 
@@ -7,13 +8,26 @@ export interface SessionEnd {
   readonly at: Date;
 }
 
-export function closeRoom(own: MediaContext, { consultationId, at }: SessionEnd): Promise<void> {
+export function closeRoom(own: MediaContext, end: SessionEnd): Promise<void> {
+  return shut(own, end, { audited: 'room.close', mark: (room) => (room.closedAt = end.at) });
+}
+
+export function suspendRoom(own: MediaContext, end: SessionEnd): Promise<void> {
+  return shut(own, end, { audited: 'room.suspend', mark: (room) => (room.suspendedAt = end.at) });
+}
+
+interface Shutting {
+  readonly audited: string;
+  mark(room: Room): void;
+}
+
+function shut(own: MediaContext, { consultationId }: SessionEnd, { audited, mark }: Shutting): Promise<void> {
   return own.transact(async (unit) => {
     const room = await unit.rooms.lockedOfConsultation(consultationId);
     if (room === null || room.closedAt !== null) return;
-    room.closedAt = at;
+    mark(room);
     await unit.rooms.save(room);
     await endCall(own, unit, room.name);
-    unit.audit.record('room.close', room);
+    unit.audit.record(audited, room);
   });
 }

@@ -7,7 +7,11 @@ export async function endCall(own: MediaContext, unit: MediaUnit, room: string):
   await unit.jobs.schedule('end-call', { room }, await unit.databaseTime(), room);
 }
 
-export async function sendOut(own: MediaContext, unit: MediaUnit, { room, identity }: { room: string; identity: string }): Promise<void> {
+export async function sendOut(
+  own: MediaContext,
+  unit: MediaUnit,
+  { room, identity }: { room: string; identity: string },
+): Promise<void> {
   if (videoServer(own.settings) === null) return;
   await unit.jobs.schedule('send-out', { room, identity }, await unit.databaseTime(), `${room}/${identity}`);
 }

@@ -21,7 +21,10 @@ export interface RoomAccess {
 }
 
 /** While the consultation is ASSIGNED, IN_PROGRESS or INTERRUPTED. A rejoin has the same identity and replaces its own ghost. */
-export async function joinRoom(context: MediaContext, { consultationId, networkQuality }: Joining): Promise<RoomAccess> {
+export async function joinRoom(
+  context: MediaContext,
+  { consultationId, networkQuality }: Joining,
+): Promise<RoomAccess> {
   const admission = await admit(context, consultationId);
   const server = requireVideoServer(context.settings);
   const minutes = context.settings.ROOM_TOKEN_MINUTES;

@@ -3,7 +3,11 @@ import { identityText } from '../domain/room-identity.ts';
 import type { MediaContext } from '../store/media.store.ts';
 import { sendOut } from './end-calls.ts';
 
-export function keepOnlyAccepted(own: MediaContext, consultationId: string, acceptedExpertIds: readonly string[]): Promise<void> {
+export function keepOnlyAccepted(
+  own: MediaContext,
+  consultationId: string,
+  acceptedExpertIds: readonly string[],
+): Promise<void> {
   return own.transact(async (unit) => {
     const room = await unit.rooms.lockedOfConsultation(consultationId);
     // Once it is closed, those who took part go on seeing their own part in it.

@@ -9,6 +9,8 @@ export function openRoom(own: MediaContext, facts: RoomFacts): Promise<Room> {
     const room = await rooms.addUnlessThere(fresh);
     if (room.closedAt !== null) return room;
     room.expertIds = [...facts.expertIds];
+    // Neither accepting nor joining is possible without consent, so there is one again.
+    room.suspendedAt = null;
     await rooms.save(room);
     if (room.id === fresh.id) audit.record('room.open', room);
     return room;

@@ -16,7 +16,11 @@ export async function reportNetworkQuality(context: MediaContext, reading: Netwo
 }
 
 /** Goes on from the participant's last reading in this room, so that a rejoin does not flood a poor line. */
-export function profileAfter(context: MediaContext, { room, who }: Admission, quality: NetworkQuality): Promise<VideoProfile> {
+export function profileAfter(
+  context: MediaContext,
+  { room, who }: Admission,
+  quality: NetworkQuality,
+): Promise<VideoProfile> {
   const identity = identityText(who);
   return context.asService((own) =>
     own.transact(async ({ networkLines }) => {

@@ -36,9 +36,10 @@ async function joined(own: MediaContext, unit: MediaUnit, { room, segment }: Arr
   if (!(await unit.segments.begin(segment))) return;
   unit.audit.record('room.participant-joined', room);
   // A rejoin beside its own ghost is not another arrival.
-  if (!inside) unit.events.publish('room.participant-joined', { consultationId: room.consultationId, identity: segment.identity });
+  if (!inside)
+    unit.events.publish('room.participant-joined', { consultationId: room.consultationId, identity: segment.identity });
   // Somebody came with a token that has outlived the right to be here.
-  if (room.closedAt !== null) await endCall(own, unit, room.name);
+  if (!room.isOpen()) await endCall(own, unit, room.name);
   else if (!room.admits(segment.identity)) await sendOut(own, unit, { room: room.name, identity: segment.identity });
 }
 
@@ -66,5 +67,13 @@ function segmentOf(own: MediaContext, room: Room, report: RoomReport & { readonl
   const { sid: participantSid, identity, joinedAt } = report.stay;
   // Reports are timed in whole seconds, stays in milliseconds.
   const leftAt = report.kind === 'LEFT' ? new Date(Math.max(report.at.getTime(), joinedAt.getTime())) : null;
-  return { id: own.ids.next(), roomId: room.id, participantSid, sessionSid: report.sessionSid, identity, joinedAt, leftAt };
+  return {
+    id: own.ids.next(),
+    roomId: room.id,
+    participantSid,
+    sessionSid: report.sessionSid,
+    identity,
+    joinedAt,
+    leftAt,
+  };
 }

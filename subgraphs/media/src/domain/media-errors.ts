@@ -16,13 +16,17 @@ export class NoVideoServer extends ExpectedError {
 export class WebhookRefused extends ExpectedError {
   readonly code: ErrorCode = 'UNAUTHENTICATED';
   constructor() {
-    super('This report is not signed by the configured LiveKit key for exactly this body. Check webhook.api_key of the LiveKit server.');
+    super(
+      'This report is not signed by the configured LiveKit key for exactly this body. Check webhook.api_key of the LiveKit server.',
+    );
   }
 }
 
 export class WebhookUnreadable extends ExpectedError {
   readonly code: ErrorCode = 'BAD_USER_INPUT';
   constructor() {
-    super('This report is signed but not in LiveKit’s webhook format. Check the versions of LiveKit and of this platform.');
+    super(
+      'This report is signed but not in LiveKit’s webhook format. Check the versions of LiveKit and of this platform.',
+    );
   }
 }

@@ -13,7 +13,8 @@ export function participantsOf(segments: readonly CallSegment[]): RoomParticipan
   const inside = new Map<string, RoomParticipant>();
   for (const { identity, joinedAt, leftAt } of segments) {
     const parts = parseIdentity(identity);
-    if (leftAt === null && parts !== null && !inside.has(identity)) inside.set(identity, { identity, role: parts.role, joinedAt });
+    if (leftAt === null && parts !== null && !inside.has(identity))
+      inside.set(identity, { identity, role: parts.role, joinedAt });
   }
   return [...inside.values()];
 }

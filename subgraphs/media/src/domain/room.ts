@@ -18,6 +18,9 @@ export class Room {
   /** Who has accepted, and so may come in and see the room. */
   expertIds!: string[];
   openedAt!: Date;
+  /** The consent was withdrawn: nobody may be inside until a new one lets somebody join again. */
+  suspendedAt: Date | null = null;
+  /** The session has ended; final. */
   closedAt: Date | null = null;
 
   static open({ expertIds, ...facts }: RoomFacts, id: string, now: Date): Room {
@@ -25,10 +28,14 @@ export class Room {
     return Object.assign(new Room(), { ...facts, id, name, expertIds: [...expertIds], openedAt: now });
   }
 
+  isOpen(): boolean {
+    return this.closedAt === null && this.suspendedAt === null;
+  }
+
   /** Whether somebody with this identity may be inside; a token may outlive the right to be there. */
   admits(identity: string): boolean {
     const parts = parseIdentity(identity);
-    if (parts === null || this.closedAt !== null) return false;
+    if (parts === null || !this.isOpen()) return false;
     return parts.role !== 'EXPERT' || this.expertIds.includes(parts.personId);
   }
 }

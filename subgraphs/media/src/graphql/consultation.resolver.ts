@@ -13,11 +13,21 @@ export class ConsultationResolver {
     return roomOfConsultation(context).load(consultation.id);
   }
 
-  @FieldResolver(() => CallEvidenceType, { nullable: true, description: 'What the video server saw of the call: the evidence that indicators count.' })
-  async callEvidence(@Root() consultation: ConsultationStub, @Ctx() context: MediaContext): Promise<CallEvidenceType | null> {
+  @FieldResolver(() => CallEvidenceType, {
+    nullable: true,
+    description: 'What the video server saw of the call: the evidence that indicators count.',
+  })
+  async callEvidence(
+    @Root() consultation: ConsultationStub,
+    @Ctx() context: MediaContext,
+  ): Promise<CallEvidenceType | null> {
     const room = await roomOfConsultation(context).load(consultation.id);
     if (room === null) return null;
-    const { callSeconds, participants } = evidenceOfCall(room, await segmentsOfRoom(context).load(room.id), context.clock.now());
+    const { callSeconds, participants } = evidenceOfCall(
+      room,
+      await segmentsOfRoom(context).load(room.id),
+      context.clock.now(),
+    );
     return { seconds: callSeconds, distinctParticipants: participants };
   }
 }

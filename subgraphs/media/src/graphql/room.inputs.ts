@@ -11,7 +11,10 @@ export class JoinRoomInput {
   @Field(() => NetworkQualityEnum, { defaultValue: 'GOOD', description: 'How good the line is now.' })
   networkQuality!: NetworkQuality;
 
-  @Field(() => String, { nullable: true, description: 'Not needed: joining again is harmless and answers a fresh token.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Not needed: joining again is harmless and answers a fresh token.',
+  })
   idempotencyKey?: string | null;
 }
 

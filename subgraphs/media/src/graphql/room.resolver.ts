@@ -1,9 +1,10 @@
 /** Joining a room, and who is and was inside. */
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { joinRoom } from '../actions/join-room.ts';
 import { reportNetworkQuality } from '../actions/read-network.ts';
 import { segmentSeconds } from '../domain/call-evidence.ts';
 import { participantsOf } from '../domain/participants.ts';
+import { roomFor } from '../queries/room-for.ts';
 import type { MediaContext } from '../store/media.store.ts';
 import { ConsultationStub } from './consultation.stub.ts';
 import { RoomAccessType, VideoProfileType } from './room-access.type.ts';
@@ -13,8 +14,20 @@ import { CallSegmentType, RoomParticipantType, RoomType } from './room.type.ts';
 
 @Resolver(() => RoomType)
 export class RoomResolver {
+  @Query(() => RoomType, {
+    nullable: true,
+    description: 'The room of a consultation, for those who have a part in it.',
+  })
+  room(
+    @Ctx() context: MediaContext,
+    @Arg('consultationId', () => ID, { description: 'The consultation.' }) consultationId: string,
+  ): Promise<RoomType> {
+    return roomFor(context, consultationId);
+  }
+
   @Mutation(() => RoomAccessType, {
-    description: 'A short token for the room, for the requesting side, experts who accepted, the patient, and coordinators who look on.',
+    description:
+      'A short token for the room, for the requesting side, experts who accepted, the patient, and coordinators who look on.',
   })
   joinRoom(
     @Ctx() context: MediaContext,
@@ -23,7 +36,9 @@ export class RoomResolver {
     return joinRoom(context, input);
   }
 
-  @Mutation(() => VideoProfileType, { description: 'Tell how good the line is during a call, and learn what the camera may send.' })
+  @Mutation(() => VideoProfileType, {
+    description: 'Tell how good the line is during a call, and learn what the camera may send.',
+  })
   reportNetworkQuality(
     @Ctx() context: MediaContext,
     @Arg('input', () => ReportNetworkQualityInput, { description: 'One reading.' }) input: ReportNetworkQualityInput,

@@ -45,9 +45,13 @@ export class CallSegmentType {
   seconds!: number;
 }
 
-@ObjectType('CallEvidence', { description: 'What the video server itself saw of a call; nobody reports it about themselves.' })
+@ObjectType('CallEvidence', {
+  description: 'What the video server itself saw of a call; nobody reports it about themselves.',
+})
 export class CallEvidenceType {
-  @Field(() => Int, { description: 'Whole seconds with at least two different parties inside; observers do not count.' })
+  @Field(() => Int, {
+    description: 'Whole seconds with at least two different parties inside; observers do not count.',
+  })
   seconds!: number;
 
   @Field(() => Int, { description: 'How many different parties were inside.' })

@@ -24,7 +24,11 @@ export async function readWebhook(server: VideoServer, body: string, signature: 
   return parsed.data;
 }
 
-async function signedEvent({ apiKey, apiSecret }: VideoServer, body: string, signature: string | null): Promise<WebhookEvent> {
+async function signedEvent(
+  { apiKey, apiSecret }: VideoServer,
+  body: string,
+  signature: string | null,
+): Promise<WebhookEvent> {
   if (!signature) throw new WebhookRefused();
   try {
     return await new WebhookReceiver(apiKey, apiSecret).receive(body, signature);

@@ -13,7 +13,11 @@ export class CallSegmentRepository {
   }
 
   ofRooms(roomIds: readonly string[]): Promise<CallSegment[]> {
-    return this.tools.em.find(CallSegment, { roomId: { $in: [...roomIds] } }, { orderBy: { joinedAt: 'asc', id: 'asc' } });
+    return this.tools.em.find(
+      CallSegment,
+      { roomId: { $in: [...roomIds] } },
+      { orderBy: { joinedAt: 'asc', id: 'asc' } },
+    );
   }
 
   async openOnes(roomId: string): Promise<CallSegment[]> {

@@ -14,6 +14,7 @@ export const roomSchema = defineEntity({
     name: p.text(),
     expertIds: p.array().columnType('uuid[]').$type<string[]>(),
     openedAt: p.datetime(),
+    suspendedAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
   },
 });

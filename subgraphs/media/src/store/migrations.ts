@@ -7,7 +7,7 @@ export const mediaMigrations: readonly Migration[] = [
     sql: `
       CREATE TABLE rooms (
         id uuid PRIMARY KEY, consultation_id uuid NOT NULL UNIQUE, institution_id uuid NOT NULL, patient_id uuid NOT NULL,
-        name text NOT NULL UNIQUE, expert_ids uuid[] NOT NULL, opened_at timestamptz NOT NULL, closed_at timestamptz
+        name text NOT NULL UNIQUE, expert_ids uuid[] NOT NULL, opened_at timestamptz NOT NULL, suspended_at timestamptz, closed_at timestamptz
       );
       CREATE TABLE call_segments (
         id uuid PRIMARY KEY, room_id uuid NOT NULL REFERENCES rooms, participant_sid text NOT NULL UNIQUE, session_sid text NOT NULL,

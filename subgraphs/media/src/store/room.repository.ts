@@ -27,11 +27,15 @@ export class RoomRepository {
   /** The room that is there, or this new one: whoever comes first opens it. */
   async addUnlessThere(room: Room): Promise<Room> {
     await this.em.upsert(Room, room, { onConflictFields: ['consultationId'], onConflictAction: 'ignore' });
-    return this.em.findOneOrFail(Room, { consultationId: room.consultationId }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+    return this.em.findOneOrFail(
+      Room,
+      { consultationId: room.consultationId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    );
   }
 
-  async save({ id, expertIds, closedAt }: Room): Promise<void> {
-    await this.em.nativeUpdate(Room, { id }, { expertIds, closedAt });
+  async save({ id, expertIds, suspendedAt, closedAt }: Room): Promise<void> {
+    await this.em.nativeUpdate(Room, { id }, { expertIds, suspendedAt, closedAt });
   }
 }
 
