@@ -50,7 +50,7 @@ const insured: YearlyCoverage = {
 export async function openBilling() {
   const cases = new Map<string, Case>();
   const coverages = new Map<string, YearlyCoverage | null>();
-  const levels = new Map([
+  const levels = new Map<string, string>([
     [clinic, 'TOWNSHIP_CLINIC'],
     [elsewhere, 'COUNTY_HOSPITAL'],
   ]);

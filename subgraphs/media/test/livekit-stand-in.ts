@@ -33,12 +33,12 @@ export async function startLivekitStandIn() {
       for (const look of waiting.splice(0)) look();
     })();
   });
-  const { port, close } = await listen(server, { host: '127.0.0.1', port: 0 });
+  const listening = await listen(server, { host: '127.0.0.1', port: 0 });
   return {
-    url: `ws://127.0.0.1:${port}`,
+    url: `ws://127.0.0.1:${listening.port}`,
     /** The next requests are answered with these. */
     answer: (...next: number[]) => void statuses.push(...next),
-    close,
+    close: () => listening.close(),
     async asks(room: string, count = 1): Promise<Asked[]> {
       for (;;) {
         const about = asked.filter((one) => one.room === room);

@@ -1,6 +1,7 @@
 import { parseSettings } from '@huizhen/platform/config/settings';
 import { TokenVerifier } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { mediaSettings } from '../src/config.ts';
 import { bodyOf, clinic, happened, key, li, openMedia, patient, people, signed, wang } from './given.ts';
 import { startLivekitStandIn } from './livekit-stand-in.ts';
@@ -38,7 +39,8 @@ async function lookAt(viewer: Parameters<Media['ask']>[0], consultationId: strin
   const of = [{ __typename: 'Consultation', id: consultationId }];
   const { data, errors } = await media.ask(viewer, ROOMS, { of });
   expect(errors).toBeUndefined();
-  return (data?.['_entities'] as Record<string, unknown>[])[0];
+  const [consultation] = z.array(z.record(z.string(), z.unknown())).parse(data?.['_entities']);
+  return consultation;
 }
 
 describe('a token for the room', () => {

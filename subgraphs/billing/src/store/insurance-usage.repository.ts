@@ -13,14 +13,14 @@ export interface PatientYear {
 }
 
 export class InsuranceUsageRepository {
-  private readonly sql: UnitTools['sql'];
+  private readonly tools: UnitTools;
 
-  constructor({ sql }: UnitTools) {
-    this.sql = sql;
+  constructor(tools: UnitTools) {
+    this.tools = tools;
   }
 
   async of({ patientId, year }: PatientYear): Promise<InsuranceUsage> {
-    const [used] = await this.sql(
+    const [used] = await this.tools.sql(
       row,
       'SELECT deductible_fen, insured_fen FROM billing.insurance_usage WHERE patient_id = ? AND year = ?',
       [patientId, year],
@@ -30,7 +30,7 @@ export class InsuranceUsageRepository {
 
   /** Held until the transaction ends, so that two bills cannot both use the last of the year's limit. */
   async locked({ patientId, year }: PatientYear): Promise<InsuranceUsage> {
-    const [used] = await this.sql(
+    const [used] = await this.tools.sql(
       row,
       `INSERT INTO billing.insurance_usage (patient_id, year) VALUES (?, ?)
        ON CONFLICT (patient_id, year) DO UPDATE SET year = excluded.year RETURNING deductible_fen, insured_fen`,
@@ -41,7 +41,7 @@ export class InsuranceUsageRepository {
 
   /** Negative amounts give back what a voided bill had used. */
   async add({ patientId, year }: PatientYear, { deductibleFen, insuredFen }: InsuranceUsage): Promise<void> {
-    await this.sql(
+    await this.tools.sql(
       z.unknown(),
       `UPDATE billing.insurance_usage SET deductible_fen = deductible_fen + ?, insured_fen = insured_fen + ?
        WHERE patient_id = ? AND year = ?`,

@@ -18,7 +18,7 @@ export function suspendRoom(own: MediaContext, end: SessionEnd): Promise<void> {
 
 interface Shutting {
   readonly audited: string;
-  mark(room: Room): void;
+  readonly mark: (room: Room) => void;
 }
 
 function shut(own: MediaContext, { consultationId }: SessionEnd, { audited, mark }: Shutting): Promise<void> {

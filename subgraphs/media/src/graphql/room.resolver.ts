@@ -60,6 +60,9 @@ export class RoomResolver {
   async segments(@Root() room: RoomType, @Ctx() context: MediaContext): Promise<CallSegmentType[]> {
     const until = room.closedAt ?? context.clock.now();
     const segments = await segmentsOfRoom(context).load(room.id);
-    return segments.map((segment) => ({ ...segment, seconds: segmentSeconds(segment, until) }));
+    return segments.map((segment) => {
+      const { identity, joinedAt, leftAt } = segment;
+      return { identity, joinedAt, leftAt, seconds: segmentSeconds(segment, until) };
+    });
   }
 }

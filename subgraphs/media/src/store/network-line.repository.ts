@@ -12,14 +12,14 @@ const row = z
   }));
 
 export class NetworkLineRepository {
-  private readonly sql: UnitTools['sql'];
+  private readonly tools: UnitTools;
 
-  constructor({ sql }: UnitTools) {
-    this.sql = sql;
+  constructor(tools: UnitTools) {
+    this.tools = tools;
   }
 
   async last(roomId: string, identity: string): Promise<NetworkLine | undefined> {
-    const [line] = await this.sql(
+    const [line] = await this.tools.sql(
       row,
       'SELECT bitrate_kbps, picture, good_readings FROM media.network_lines WHERE room_id = ? AND identity = ? FOR UPDATE',
       [roomId, identity],
@@ -28,7 +28,7 @@ export class NetworkLineRepository {
   }
 
   async keep(roomId: string, identity: string, line: NetworkLine): Promise<void> {
-    await this.sql(
+    await this.tools.sql(
       z.unknown(),
       `INSERT INTO media.network_lines (room_id, identity, bitrate_kbps, picture, good_readings) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (room_id, identity) DO UPDATE
