@@ -4,13 +4,14 @@ import { buffer } from 'node:stream/consumers';
 import { listen, type Listening } from '@huizhen/platform/http/listen';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { happened, openMedia, people } from '../../subgraphs/media/test/given.ts';
+import { accessOf, happened, openMedia, people } from '../../subgraphs/media/test/given.ts';
 import { key, livekitBinary, startLivekit } from './livekit-server.ts';
 
 const binary = livekitBinary();
 const reason = 'livekit-server is not here: put it on PATH or name it in LIVEKIT_SERVER_BIN';
 
-const JOIN = 'mutation($input: JoinRoomInput!) { joinRoom(input: $input) { url token room } }';
+const JOIN =
+  'mutation($input: JoinRoomInput!) { joinRoom(input: $input) { url token room expiresAt video { audioOnly } } }';
 
 describe.skipIf(binary === null)(binary === null ? `skipped: ${reason}` : 'with a real livekit-server', () => {
   let media: Awaited<ReturnType<typeof openMedia>>;
@@ -50,7 +51,7 @@ describe.skipIf(binary === null)(binary === null ? `skipped: ${reason}` : 'with 
   async function joined() {
     const { consultation, room } = await media.consultationWithRoom();
     const { data } = await media.ask(people.expert, JOIN, { input: { consultationId: consultation.id } });
-    const { token } = data?.['joinRoom'] as { token: string };
+    const { token } = accessOf(data);
     return { consultation, room, token };
   }
 

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Viewer } from '@huizhen/platform/access/viewer';
 import type { EventPayload } from '@huizhen/schema/events';
 import { AccessToken, WebhookEvent } from 'livekit-server-sdk';
+import { z } from 'zod';
 import { person, startLoneSubgraph, type Told } from '../../../tests/harness/lone-subgraph.ts';
 import { media } from '../src/index.ts';
 
@@ -118,6 +119,19 @@ export function happened(type: TransitionType, of: Case): Told {
   };
   return { type, payload };
 }
+
+const access = z.object({
+  joinRoom: z.object({
+    url: z.string(),
+    token: z.string(),
+    expiresAt: z.iso.datetime(),
+    room: z.string(),
+    video: z.looseObject({}),
+  }),
+});
+
+/** What joining answered. */
+export const accessOf = (data: unknown) => access.parse(data).joinRoom;
 
 export interface Report {
   readonly event: 'participant_joined' | 'participant_left' | 'room_finished' | 'track_published';

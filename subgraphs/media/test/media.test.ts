@@ -3,7 +3,19 @@ import { TokenVerifier } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { mediaSettings } from '../src/config.ts';
-import { bodyOf, clinic, happened, key, li, openMedia, patient, people, signed, wang } from './given.ts';
+import {
+  accessOf as access,
+  bodyOf,
+  clinic,
+  happened,
+  key,
+  li,
+  openMedia,
+  patient,
+  people,
+  signed,
+  wang,
+} from './given.ts';
 import { startLivekitStandIn } from './livekit-stand-in.ts';
 
 type Media = Awaited<ReturnType<typeof openMedia>>;
