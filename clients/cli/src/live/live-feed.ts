@@ -109,8 +109,8 @@ export class LiveFeed<Event extends { readonly cursor: string }> {
       this.unsubscribe = this.options.client.subscribe<unknown>(payload, {
         next: ({ data, errors }) => {
           if (errors === undefined) return this.accept(data);
-          this.unsubscribe();
           resolve(PlatformRefusal.of(errors));
+          this.unsubscribe();
         },
         error: (error) => resolve(PlatformRefusal.of(error) ?? error),
         complete: () => resolve(undefined),
