@@ -26,7 +26,7 @@ try {
   if (wanted.help) process.stdout.write(usage);
   else process.exitCode = await runDemo(wanted);
 } catch (error) {
-  print.failure(messageOf(error));
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 }
 
@@ -48,7 +48,8 @@ async function runDemo(wanted: Arguments): Promise<number> {
     await play(demo, stepsInOrder, () => writeRun(file, state));
   } catch (error) {
     print.failure(messageOf(error));
-    print.plain(`\n继续 Go on from here: npm run demo -- --resume ${file}${optionsToRepeat(wanted)}`);
+    if (state.finished.length > 0)
+      print.plain(`\n继续 Go on from here: npm run demo -- --resume ${file}${optionsToRepeat(wanted)}`);
     return 1;
   }
   print.plain(`\n${stepTable(state.finished, new Map(stepsInOrder.map(({ name, title }) => [name, title])))}`);

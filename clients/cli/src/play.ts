@@ -1,6 +1,7 @@
 /** Plays all steps of a run, those done earlier left out, and keeps its state after each. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DemoRun, Step } from './demo-run.ts';
+import type { StepReport } from './run-state.ts';
 import { StepFailed } from './step-failed.ts';
 
 export async function play(demo: DemoRun, steps: readonly Step[], save: () => Promise<void>): Promise<void> {
@@ -20,11 +21,17 @@ async function playOne(demo: DemoRun, step: Step, save: () => Promise<void>): Pr
   const startedAtMs = demo.nowMs();
   const events = (await step.run(demo)) ?? [];
   const report = { step: step.name, ms: demo.nowMs() - startedAtMs, events };
-  const earlier = demo.state.finished.filter(({ step: name }) => name !== step.name);
-  demo.state.finished = [...earlier, report];
+  keepReport(demo.state.finished, report);
   keepCursors(demo);
   await save();
   await pause(demo.arguments.pause);
+}
+
+/** In the place of an earlier report of the same step. */
+function keepReport(finished: StepReport[], report: StepReport): void {
+  const place = finished.findIndex(({ step }) => step === report.step);
+  if (place === -1) finished.push(report);
+  else finished[place] = report;
 }
 
 function isDone({ state }: DemoRun, step: Step): boolean {

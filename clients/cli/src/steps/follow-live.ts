@@ -4,7 +4,7 @@ import { openFeeds } from '../live/live-feeds.ts';
 
 export const followLive: Step = {
   name: 'follow-live',
-  title: '订阅 Subscribe: 队列 queue (coordinator) + 会诊 consultation (requester)',
+  title: '订阅 Follow live: 队列 queue · 会诊 consultation',
   everyRun: true,
   async run(demo) {
     demo.feeds = await openFeeds(demo);
