@@ -1,9 +1,9 @@
 /** One subscription that survives lost lines: it opens again after its last cursor, and notices what comes twice. */
-import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'graphql-ws';
 import { PlatformRefusal } from '../platform-refusal.ts';
-import { StepFailed } from '../step-failed.ts';
+import { EventInbox, type Received } from './event-inbox.ts';
+import { finalRefusal, lostForGood, troubleInWords } from './line-trouble.ts';
 
 export interface FeedSource<Event> {
   readonly name: string;
@@ -13,12 +13,6 @@ export interface FeedSource<Event> {
   readonly parse: (data: unknown) => Event;
   /** Equal for one event that is delivered twice. */
   readonly keyOf: (event: Event) => string;
-}
-
-export interface Received<Event> {
-  readonly event: Event;
-  /** By the clock that the feed was given. */
-  readonly atMs: number;
 }
 
 export interface FeedOptions<Event> {
@@ -31,23 +25,17 @@ export interface FeedOptions<Event> {
   readonly onNotice: (notice: string) => void;
 }
 
-/** The platform's passing troubles: the subscription is simply opened again. */
-const passing = new Set(['UPSTREAM_UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL', 'UNAUTHENTICATED']);
 const betweenTriesMs = 300;
 
 export class LiveFeed<Event extends { readonly cursor: string }> {
   readonly name: string;
-  /** The last event that `take` has handed out: a run that is killed and resumed goes on after it. */
-  taken: string | undefined;
-  duplicates = 0;
   reopened = 0;
   private readonly source: FeedSource<Event>;
   private readonly options: FeedOptions<Event>;
-  private readonly untaken: Received<Event>[] = [];
-  private readonly seen = new Set<string>();
-  private readonly news = new EventEmitter();
+  private readonly inbox: EventInbox<Event>;
+  /** The last event that arrived, used or not: a lost line is opened again after it. */
   private last: string | undefined;
-  private failure: unknown;
+  private lostAtMs: number | undefined;
   private closed = false;
   private unsubscribe: () => void = () => undefined;
 
@@ -56,26 +44,21 @@ export class LiveFeed<Event extends { readonly cursor: string }> {
     this.source = source;
     this.options = options;
     this.last = options.after;
-    this.taken = options.after;
+    this.inbox = new EventInbox(source.name, options.after);
     void this.keepOpen();
   }
 
+  get taken(): string | undefined {
+    return this.inbox.taken;
+  }
+
+  get duplicates(): number {
+    return this.inbox.duplicates;
+  }
+
   /** The first event not yet taken that matches, arrived or to come; those before it count as taken too. */
-  async take(matches: (event: Event) => boolean, withinMs: number): Promise<Received<Event>> {
-    const deadline = AbortSignal.timeout(withinMs);
-    for (;;) {
-      const place = this.untaken.findIndex(({ event }) => matches(event));
-      const found = this.untaken[place];
-      if (found !== undefined) {
-        this.untaken.splice(0, place + 1);
-        this.taken = found.event.cursor;
-        return found;
-      }
-      if (this.failure !== undefined) throw this.failure;
-      await once(this.news, 'news', { signal: deadline }).catch(() => {
-        throw new StepFailed(`事件没有来 The event did not come on ${this.name} within ${withinMs / 1_000} s.`);
-      });
-    }
+  take(matches: (event: Event) => boolean, withinMs: number): Promise<Received<Event>> {
+    return this.inbox.take(matches, withinMs);
   }
 
   close(): void {
@@ -84,19 +67,16 @@ export class LiveFeed<Event extends { readonly cursor: string }> {
   }
 
   private async keepOpen(): Promise<void> {
-    let lostAt: number | undefined;
-    while (!this.closed && this.failure === undefined) {
-      const before = this.last;
+    for (;;) {
       const trouble = await this.untilLost();
-      if (this.closed || this.failure !== undefined) return;
-      if (this.last !== before) lostAt = undefined;
-      lostAt ??= this.options.nowMs();
-      if (isFinal(trouble)) return this.fail(trouble);
-      if (this.options.nowMs() - lostAt > this.options.patienceMs) return this.fail(lostForGood(this.name, trouble));
+      if (this.closed) return;
+      const { nowMs, patienceMs, onNotice } = this.options;
+      this.lostAtMs ??= nowMs();
+      const isLostForGood = nowMs() - this.lostAtMs > patienceMs;
+      const failure = finalRefusal(trouble) ?? (isLostForGood ? lostForGood(this.name, trouble) : undefined);
+      if (failure !== undefined) return this.inbox.fail(failure);
       this.reopened += 1;
-      this.options.onNotice(
-        `${this.name}: 断线，从上一事件之后重连 line lost, opening again after the last event (${inWords(trouble)})`,
-      );
+      onNotice(`${this.name}: 断线，重连 line lost, opening again after the last event (${troubleInWords(trouble)})`);
       await pause(betweenTriesMs);
     }
   }
@@ -122,42 +102,16 @@ export class LiveFeed<Event extends { readonly cursor: string }> {
     try {
       this.keep(this.source.parse(data));
     } catch (error) {
-      this.fail(error);
+      this.inbox.fail(error instanceof Error ? error : new Error(String(error)));
       this.close();
     }
   }
 
   private keep(event: Event): void {
-    const key = this.source.keyOf(event);
     this.last = event.cursor;
-    if (this.seen.has(key)) {
-      this.duplicates += 1;
-      return this.options.onNotice(`${this.name}: 重复的事件！THE SAME EVENT CAME TWICE (cursor ${event.cursor})`);
-    }
-    this.seen.add(key);
-    this.untaken.push({ event, atMs: this.options.nowMs() });
-    this.options.onEvent(event);
-    this.news.emit('news');
+    this.lostAtMs = undefined;
+    const isNew = this.inbox.put({ event, atMs: this.options.nowMs() }, this.source.keyOf(event));
+    if (isNew) this.options.onEvent(event);
+    else this.options.onNotice(`${this.name}: 重复的事件！THE SAME EVENT CAME TWICE (cursor ${event.cursor})`);
   }
-
-  private fail(error: unknown): void {
-    this.failure = error;
-    this.news.emit('news');
-  }
-}
-
-function isFinal(trouble: unknown): boolean {
-  return trouble instanceof PlatformRefusal && !passing.has(trouble.code);
-}
-
-function lostForGood(name: string, trouble: unknown): StepFailed {
-  return new StepFailed(`订阅连不上 The subscription ${name} cannot be opened again (${inWords(trouble)}).`);
-}
-
-function inWords(trouble: unknown): string {
-  if (trouble instanceof Error) return trouble.message;
-  if (typeof trouble !== 'object' || trouble === null) return 'ended by the platform';
-  const code = 'code' in trouble ? String(trouble.code) : '';
-  const reason = 'reason' in trouble ? String(trouble.reason) : '';
-  return `socket closed ${code} ${reason}`.trim();
 }

@@ -1,7 +1,7 @@
 /** One mutation that moves the consultation on, and the proof that both subscriptions have told of it. */
 import { z } from 'zod';
 import { idempotencyKey, known, type DemoRun } from '../demo-run.ts';
-import type { Received } from '../live/live-feed.ts';
+import type { Received } from '../live/event-inbox.ts';
 import type { PlatformClient } from '../platform-client.ts';
 import { statusLabel } from '../printing/labels.ts';
 import type { StepReport } from '../run-state.ts';
