@@ -32,6 +32,7 @@ function dataSet(runId: string, instance: string, takenAt: Date): Buffer[] {
     text(0x0008, 0x0060, 'CS', 'OT'),
     text(0x0008, 0x0064, 'CS', 'WSD'),
     text(0x0008, 0x0090, 'PN', ''),
+    text(0x0008, 0x0201, 'SH', '+0000'),
     text(0x0008, 0x1030, 'LO', 'Demo grey ramp'),
     text(0x0010, 0x0010, 'PN', 'Demo^Patient'),
     text(0x0010, 0x0020, 'LO', `DEMO-${runId.slice(-12)}`),

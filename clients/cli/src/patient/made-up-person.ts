@@ -9,7 +9,10 @@ export interface MadeUpPerson {
 }
 
 const surnames = '王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗梁';
-const givenNames = ['桂英', '秀珍', '建国', '玉兰', '志强', '凤英', '国庆', '桂兰', '德明', '淑芬'];
+const givenNames = {
+  female: ['桂英', '秀珍', '玉兰', '凤英', '淑芬'],
+  male: ['建国', '志强', '国庆', '德明', '永福'],
+} as const;
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** No county has this code (GB/T 2260), so that the number is nobody's although its check character is right. */
 const noCounty = '119999';
@@ -20,7 +23,7 @@ export function madeUpPerson(runId: string): MadeUpPerson {
   const birthDate = `19${50 + (two % 20)}-0${1 + (three % 9)}-${10 + (four % 19)}`;
   const sequence = (five % 250) * 4 + (gender === 'male' ? 1 : 2);
   return {
-    name: `${surnames.charAt(six % surnames.length)}${givenNames[five % givenNames.length] ?? ''}`,
+    name: `${surnames.charAt(six % surnames.length)}${givenNames[gender][five % 5] ?? ''}`,
     gender,
     birthDate,
     identityNumber: identityNumber(birthDate, sequence),
