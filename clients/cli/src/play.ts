@@ -1,6 +1,7 @@
 /** Plays all steps of a run, those done earlier left out, and keeps its state after each. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DemoRun, Step } from './demo-run.ts';
+import { closeFeeds } from './live/live-feeds.ts';
 import type { StepReport } from './run-state.ts';
 import { StepFailed } from './step-failed.ts';
 
@@ -13,7 +14,7 @@ export async function play(demo: DemoRun, steps: readonly Step[], save: () => Pr
     }
     complainOfDuplicates(demo);
   } finally {
-    await demo.feeds?.close();
+    if (demo.feeds !== undefined) closeFeeds(demo.feeds);
   }
 }
 

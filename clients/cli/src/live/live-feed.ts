@@ -16,6 +16,7 @@ export interface FeedSource<Event> {
 }
 
 export interface FeedOptions<Event> {
+  /** The feed's own: it is closed with it. */
   readonly client: Client;
   readonly after: string | undefined;
   readonly nowMs: () => number;
@@ -26,6 +27,8 @@ export interface FeedOptions<Event> {
 }
 
 const betweenTriesMs = 300;
+/** A line that held so long is a good one, even if nothing came over it. */
+const steadyAfterMs = 2_000;
 
 export class LiveFeed<Event extends { readonly cursor: string }> {
   readonly name: string;
@@ -64,21 +67,35 @@ export class LiveFeed<Event extends { readonly cursor: string }> {
   close(): void {
     this.closed = true;
     this.unsubscribe();
+    void this.options.client.dispose();
   }
 
   private async keepOpen(): Promise<void> {
-    for (;;) {
+    while (!this.closed) {
+      const openedAtMs = this.options.nowMs();
       const trouble = await this.untilLost();
       if (this.closed) return;
-      const { nowMs, patienceMs, onNotice } = this.options;
-      this.lostAtMs ??= nowMs();
-      const isLostForGood = nowMs() - this.lostAtMs > patienceMs;
-      const failure = finalRefusal(trouble) ?? (isLostForGood ? lostForGood(this.name, trouble) : undefined);
+      if (this.options.nowMs() - openedAtMs > steadyAfterMs) this.lostAtMs = undefined;
+      const failure = finalRefusal(trouble) ?? this.lostForGood(trouble);
       if (failure !== undefined) return this.inbox.fail(failure);
-      this.reopened += 1;
-      onNotice(`${this.name}: 断线，重连 line lost, opening again after the last event (${troubleInWords(trouble)})`);
+      this.noticeLoss(trouble);
       await pause(betweenTriesMs);
     }
+  }
+
+  private lostForGood(trouble: unknown): Error | undefined {
+    const { nowMs, patienceMs } = this.options;
+    const isTooLong = this.lostAtMs !== undefined && nowMs() - this.lostAtMs > patienceMs;
+    return isTooLong ? lostForGood(this.name, trouble) : undefined;
+  }
+
+  /** Once for each time that the line is lost, however many tries it takes. */
+  private noticeLoss(trouble: unknown): void {
+    if (this.lostAtMs !== undefined) return;
+    this.lostAtMs = this.options.nowMs();
+    this.reopened += 1;
+    const what = `断线，重连 line lost, opening again after the last event (${troubleInWords(trouble)})`;
+    this.options.onNotice(`${this.name}: ${what}`);
   }
 
   /** Resolves with what ended the subscription. */

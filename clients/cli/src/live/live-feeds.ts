@@ -11,7 +11,6 @@ import { queueFeed, type QueueEvent } from './queue-feed.ts';
 export interface LiveFeeds {
   readonly queue: LiveFeed<QueueEvent>;
   readonly consultation: LiveFeed<ConsultationEvent>;
-  close(): Promise<void>;
 }
 
 const lineLostAtMostMs = 30_000;
@@ -24,21 +23,27 @@ const snapshotWithinMs = 15_000;
 export async function openFeeds(demo: DemoRun): Promise<LiveFeeds> {
   const { cursors } = demo.state;
   const { coordinator, requester } = demo.people;
-  const sockets = [socketOf(demo, coordinator), socketOf(demo, requester)] as const;
-  const queue = open(demo, { client: sockets[0], source: queueFeed, describe: queueLine, after: cursors['queue'] });
-  if (cursors['queue'] === undefined) await queue.take(({ kind }) => kind === 'SNAPSHOT', snapshotWithinMs);
+  const client = socketOf(demo, coordinator);
+  const queue = open(demo, { client, source: queueFeed, describe: queueLine, after: cursors['queue'] });
+  if (cursors['queue'] === undefined) await snapshot(queue);
   const source = consultationFeed(known(demo, 'consultationId'));
   const after = cursors['consultation'] ?? queue.taken;
-  const consultation = open(demo, { client: sockets[1], source, describe: consultationLine, after });
-  return {
-    queue,
-    consultation,
-    async close() {
-      queue.close();
-      consultation.close();
-      for (const socket of sockets) await socket.dispose();
-    },
-  };
+  const consultation = open(demo, { client: socketOf(demo, requester), source, describe: consultationLine, after });
+  return { queue, consultation };
+}
+
+export function closeFeeds({ queue, consultation }: LiveFeeds): void {
+  queue.close();
+  consultation.close();
+}
+
+async function snapshot(queue: LiveFeed<QueueEvent>): Promise<void> {
+  try {
+    await queue.take(({ kind }) => kind === 'SNAPSHOT', snapshotWithinMs);
+  } catch (error) {
+    queue.close();
+    throw error;
+  }
 }
 
 function socketOf({ arguments: { url } }: DemoRun, person: PlatformClient): Client {
