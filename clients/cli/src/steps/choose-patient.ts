@@ -32,10 +32,16 @@ export const choosePatient: Step = {
     const { patient: chosen } = await demo.people.requester.ask({ document, variables, answer });
     if (chosen === null) throw new StepFailed('导入的患者查不到 The imported patient cannot be read by the requester.');
     const { name, gender, birthDate, identityNumber, record } = chosen;
-    demo.print.good([name, gender, birthDate, identityNumber ?? '无证件号 no identity number'].join(' · '));
+    demo.print.good([name, gender, birthDate, masked(identityNumber)].join(' · '));
     const latest = record.observations.nodes.map(
       ({ code, value, unit }) => `${code.display ?? code.code} ${value ?? ''} ${unit ?? ''}`,
     );
     demo.print.fact(`检查 observations ${record.observations.totalCount}: ${latest.join('; ')}`);
   },
 };
+
+/** A terminal is no place for whole identity numbers, whatever this account may see. */
+function masked(identityNumber: string | null): string {
+  if (identityNumber === null) return '无证件号 no identity number';
+  return identityNumber.replace(/^(.{6}).*(.{4})$/, '$1********$2');
+}

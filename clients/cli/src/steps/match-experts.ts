@@ -43,9 +43,13 @@ export const matchExperts: Step = {
 function tell({ print }: DemoRun, { score, expert, parts }: z.output<typeof match>): void {
   const { name, title, institution } = expert.practitioner;
   const presence = expert.online ? '在线 online' : '离线 offline';
-  print.good(`${score} 分 · ${name} · ${title} · ${institution?.name ?? '—'} · ${presence}`);
+  print.good(`${rounded(score)} 分 · ${name} · ${title} · ${institution?.name ?? '—'} · ${presence}`);
   for (const { factor, points, because } of parts)
-    print.fact(`  ${points >= 0 ? '+' : ''}${points} ${factor}: ${because}`);
+    print.fact(`  ${points >= 0 ? '+' : ''}${rounded(points)} ${factor}: ${because}`);
+}
+
+function rounded(points: number): string {
+  return points.toFixed(1);
 }
 
 function notMatched(username: string): StepFailed {
