@@ -1,6 +1,7 @@
 /** The rules of experts, asked over GraphQL on a real PostgreSQL. */
 import { demoExpertId, demoId } from '@huizhen/schema/demo-ids';
 import type { Viewer } from '@huizhen/platform/access/viewer';
+import { withClient } from '@huizhen/platform/database/with-client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { consultationWith, expertsAtWork, minutesAgo, people } from './given.ts';
@@ -122,6 +123,31 @@ describe('presence', () => {
   });
 });
 
+describe('the experts in memory', () => {
+  test('another process hears of presence too', async () => {
+    const other = await at.startProcess();
+    const online = async () => {
+      const { data } = await other.ask(people.coordinator, MATCH, { input: { ...cardiology, urgency: 'CRITICAL' } });
+      return matchesShape.parse(data?.['matchExperts']).map(({ expert }) => expert.id);
+    };
+    expect(await online()).toHaveLength(2);
+    await setPresence(people.expert1, false);
+    await vi.waitFor(async () => expect(await online()).toEqual([demoExpertId(2)]));
+    await setPresence(people.expert1, true);
+    await other.stop();
+  });
+
+  test('what no event told is there after a while', async () => {
+    await withClient(at.databaseUrl, (client) =>
+      client.query(`UPDATE experts.experts SET specialties = '{心血管内科,老年科}' WHERE id = $1`, [demoExpertId(1)]),
+    );
+    expect(await match(people.coordinator, { specialty: '老年科' })).toEqual([]);
+    at.clock.at += 11 * 60_000;
+    expect(await match(people.coordinator, { specialty: '老年科' })).toHaveLength(1);
+    at.clock.at -= 11 * 60_000;
+  });
+});
+
 describe('what invitations tell', () => {
   const expertId = demoExpertId(2);
   const count = async (factor: string) => points(await match(people.coordinator), 2, factor);
@@ -145,7 +171,7 @@ describe('what invitations tell', () => {
     await at.tell('consultation.invitation-accepted', consultation);
     const after = { ...consultation.after, status: 'COMPLETED' };
     await at.tell('consultation.completed', { ...consultation, after });
-    await vi.waitFor(async () => expect(await count('load')).toBeCloseTo(0));
+    await vi.waitFor(async () => expect(await count('load')).toBe(0));
     expect(await count('fairness')).toBe(-1);
     expect(await averageOf(2)).toBeCloseTo((before * 20 + 3) / 21, 6);
   });

@@ -7,6 +7,7 @@ import { createInternalTokens } from '@huizhen/platform/access/internal-token';
 import { serviceViewer } from '@huizhen/platform/access/service-viewer';
 import type { Role, Viewer } from '@huizhen/platform/access/viewer';
 import { openKeyDirectory } from '@huizhen/platform/crypto/key-directory';
+import { urlOfDatabase } from '@huizhen/platform/database/database-url';
 import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postgres';
 import { prepareDatabase, urlOfSchema } from '@huizhen/platform/database/prepare-database';
 import { startHost } from '@huizhen/platform/subgraph/subgraph-host';
@@ -52,44 +53,56 @@ export async function expertsAtWork() {
     environment: {},
   });
   const statements: string[] = [];
-  const host = await startHost({
-    subgraphs,
-    urlOf: (schema) => urlOfSchema(plan, schema),
-    keys,
-    environment: { SECOND_FACTOR: 'optional' },
-    logger,
-    clock: { now: () => now },
-    onStatement: (subgraph, sql) => void (subgraph === 'experts' && statements.push(sql)),
-  });
-  const running = (name: string) => {
-    const found = host.subgraphs.get(name);
-    if (!found) throw new Error(`${name} does not run`);
-    return found;
-  };
-  const asItself = (name: string, requestId: string) => ({ viewer: serviceViewer(name), requestId, purpose: null });
-  for (const one of subgraphs)
-    await running(one.name).as(asItself(one.name, 'demo'), async (context) => one.demo?.(context, now));
+  const clock = { at: now.getTime() };
   const tokenOf = (viewer: Viewer | null) => {
     const issuer = viewer?.service ?? 'gateway';
     const privateKey = keys.internalPrivateKeys.get(issuer);
     if (!privateKey) throw new Error(`no key of ${issuer}`);
-    return createInternalTokens({ issuer, privateKey, publicKeys: keys.internalPublicKeys }).mint({
-      viewer,
-      purpose: null,
-    });
+    const options = { issuer, privateKey, publicKeys: keys.internalPublicKeys };
+    return createInternalTokens(options).mint({ viewer, purpose: null });
   };
+
+  /** One process of the platform on this database. */
+  async function startProcess() {
+    const host = await startHost({
+      subgraphs,
+      urlOf: (schema) => urlOfSchema(plan, schema),
+      keys,
+      environment: { SECOND_FACTOR: 'optional' },
+      logger,
+      clock: { now: () => new Date(clock.at) },
+      onStatement: (subgraph, sql) => void (subgraph === 'experts' && statements.push(sql)),
+    });
+    const running = (name: string) => {
+      const found = host.subgraphs.get(name);
+      if (!found) throw new Error(`${name} does not run`);
+      return found;
+    };
+    return {
+      running,
+      ask: async (viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) =>
+        running('experts').execute({ query, variables, token: await tokenOf(viewer), requestId: 'test' }),
+      stop: () => host.stop(),
+    };
+  }
+
+  const { running, ask, stop } = await startProcess();
+  const asItself = (name: string, requestId: string) => ({ viewer: serviceViewer(name), requestId, purpose: null });
+  for (const one of subgraphs) {
+    await running(one.name).as(asItself(one.name, 'demo'), async (context) => one.demo?.(context, now));
+  }
   return {
     statements,
-    async ask(viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) {
-      const token = await tokenOf(viewer);
-      return running('experts').execute({ query, variables, token, requestId: 'test' });
-    },
+    clock,
+    databaseUrl: urlOfDatabase(server.url, plan.database),
+    ask,
+    startProcess,
     tell: (type: Extract<EventType, `consultation.${string}`>, payload: ConsultationTransition) =>
       running('experts').as(asItself('experts', 'told'), (context) =>
         context.transact(async ({ events }) => events.publish(type, payload)),
       ),
     async stop() {
-      await host.stop();
+      await stop();
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -2,9 +2,7 @@
 import { closeness, closenesses, icd10Entry } from './icd10.ts';
 import type { Closeness, Icd10Entry } from './icd10.ts';
 import type { PreparedCandidate } from './candidate.ts';
-
-export const urgencies = ['ROUTINE', 'URGENT', 'CRITICAL'] as const;
-export type Urgency = (typeof urgencies)[number];
+import type { Urgency } from './urgency.ts';
 
 export interface MatchRequest {
   readonly specialty: string;

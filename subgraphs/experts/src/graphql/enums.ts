@@ -1,7 +1,7 @@
 /** Enums that the experts share with other subgraphs, under the same names and values. */
 import { publishEnum } from '@huizhen/platform/subgraph/publish-enum';
 import { professionalTitles } from '../domain/candidate.ts';
-import { urgencies } from '../domain/match-request.ts';
+import { urgencies } from '../domain/urgency.ts';
 
 export const UrgencyEnum = publishEnum('Urgency', 'How soon an answer is needed.', urgencies);
 export const ProfessionalTitleEnum = publishEnum(

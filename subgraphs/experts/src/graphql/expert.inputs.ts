@@ -1,7 +1,7 @@
 /** What asking for experts takes. */
 import { PageArgs } from '@huizhen/platform/subgraph/connection';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import type { Urgency } from '../domain/match-request.ts';
+import type { Urgency } from '../domain/urgency.ts';
 import { UrgencyEnum } from './enums.ts';
 
 @ArgsType()

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { ExpertMatch } from '../domain/expert-matching.ts';
 import { matchingInstitution, mayMatchExperts } from '../domain/expert-policy.ts';
 import { icd10Entry } from '../domain/icd10.ts';
-import type { Urgency } from '../domain/match-request.ts';
+import type { Urgency } from '../domain/urgency.ts';
 import { expertsInMemory } from '../memory/experts-in-memory.ts';
 import type { ExpertsContext } from '../store/experts.store.ts';
 
