@@ -2,12 +2,12 @@
 // type-graphql's decorators need it, whoever imports this module first.
 import 'reflect-metadata';
 import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { encodeCursor, type CursorPart, type PageRequest } from './page-request.ts';
+import { encodeCursor, usualPage, type CursorPart, type PageRequest } from './page-request.ts';
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 20, description: 'How many at most, from 1 to 100.' })
-  first!: number;
+  @Field(() => Int, { nullable: true, defaultValue: usualPage, description: 'How many at most, from 1 to 100.' })
+  first?: number | null;
 
   @Field(() => String, {
     nullable: true,

@@ -1,5 +1,5 @@
 /** Keyset pages: the cursor is the sort key of the last row, so that rows which come or go do not shift the next page. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { BadUserInput, type FieldFault } from '../errors/expected-errors.ts';
 
 export type CursorPart = string | number | null;
@@ -11,10 +11,11 @@ export interface PageRequest<Key> {
 }
 
 export interface PageArguments {
-  readonly first: number;
+  readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 }
 
+export const usualPage = 20;
 const MOST = 100;
 
 export function encodeCursor(parts: readonly CursorPart[]): string {
@@ -22,7 +23,9 @@ export function encodeCursor(parts: readonly CursorPart[]): string {
 }
 
 /** `key` parses the cursor's parts, such as `z.tuple([z.iso.datetime(), z.uuid()])`. Both faults are told at once. */
-export function pageRequest<Key>(key: z.ZodType<Key>, { first, after }: PageArguments): PageRequest<Key> {
+export function pageRequest<Key>(key: z.ZodType<Key>, page: PageArguments): PageRequest<Key> {
+  const { after } = page;
+  const first = page.first ?? usualPage;
   const faults: FieldFault[] = [];
   if (first < 1 || first > MOST) faults.push({ path: 'first', message: `must be from 1 to ${MOST}` });
   const parsed = after === null || after === undefined ? null : key.safeParse(partsOf(after));

@@ -1,7 +1,7 @@
 /** Patients: who they are, what is on record about them, and what they agreed to. */
 import { defineSubgraph } from '@huizhen/platform/subgraph/define-subgraph';
 import { patientsSettings } from './config.ts';
-import { fillDemoPatients } from './demo/fill-demo-patients.ts';
+import { addDemoPatients } from './demo/add-demo-patients.ts';
 import { BetweenServicesResolver } from './graphql/between-services.resolver.ts';
 import { ConsentResolver } from './graphql/consent.resolver.ts';
 import { FhirImportResolver } from './graphql/fhir-import.resolver.ts';
@@ -20,5 +20,5 @@ export const patients = defineSubgraph({
   entities: [consentSchema, coverageSchema],
   migrations: patientsMigrations,
   store: patientsStore,
-  demo: fillDemoPatients,
+  demo: addDemoPatients,
 });

@@ -25,7 +25,11 @@ export interface ImportInto {
   newPatientId(patient: ReadPatient): string;
 }
 
-export async function importContents(unit: PatientsUnit, contents: BundleContents, into: ImportInto): Promise<ImportOutcome> {
+export async function importContents(
+  unit: PatientsUnit,
+  contents: BundleContents,
+  into: ImportInto,
+): Promise<ImportOutcome> {
   const arrived = contents.resources.filter((resource) => resource.resourceType === 'Patient');
   const patients = await importPatients(unit, arrived, into);
   const outside = await knownOutside(unit, outsidePatientKeys(contents), into);
@@ -44,7 +48,9 @@ export async function importContents(unit: PatientsUnit, contents: BundleContent
     created: patients.created + counts.created,
     updated: patients.updated + counts.updated,
     unchanged: patients.unchanged + counts.unchanged,
-    skipped: [...skipped, ...patients.skipped, ...withoutPatient(clinical, patients)].toSorted((a, b) => a.index - b.index),
+    skipped: [...skipped, ...patients.skipped, ...withoutPatient(clinical, patients)].toSorted(
+      (a, b) => a.index - b.index,
+    ),
   };
 }
 

@@ -27,8 +27,13 @@ export async function importFhirBundle(context: PatientsContext, input: BundleTo
   return context.once<ImportOutcome, z.infer<typeof remembered>>(
     { name: 'importFhirBundle', input },
     {
-      act: (unit) => importContents(unit, contents, { institutionId, newPatientId: () => context.ids.next(), ids: context.ids }),
-      remember: ({ patientIds, skipped, ...counts }) => ({ ...counts, patientIds: [...patientIds], skipped: [...skipped] }),
+      act: (unit) =>
+        importContents(unit, contents, { institutionId, newPatientId: () => context.ids.next(), ids: context.ids }),
+      remember: ({ patientIds, skipped, ...counts }) => ({
+        ...counts,
+        patientIds: [...patientIds],
+        skipped: [...skipped],
+      }),
       remembered,
       again: (_unit, outcome) => Promise.resolve(outcome),
     },
@@ -37,8 +42,14 @@ export async function importFhirBundle(context: PatientsContext, input: BundleTo
 
 async function importingInstitution(context: PatientsContext): Promise<string> {
   const viewer = context.signedIn();
-  await context.read(async () => allow(mayImport(viewer), 'patient.import', { id: viewer.subject, patientId: null }));
-  if (viewer.institutionId === null) throw new Forbidden('Records are imported into an institution, and this account has none.');
+  const decision = mayImport(viewer);
+  // Within a read, so that a refusal is recorded; none is opened beside the import's own transaction.
+  if (!decision.allowed) {
+    await context.read(async () => allow(decision, 'patient.import', { id: viewer.subject, patientId: null }));
+  }
+  if (viewer.institutionId === null) {
+    throw new Forbidden('Records are imported into an institution, and this account has none.');
+  }
   return viewer.institutionId;
 }
 

@@ -34,10 +34,10 @@ export async function matchPatients(
   const sources = arrivals.map(({ sourceIndex }) => sourceIndex);
   const identities = arrivals.flatMap(({ identityIndex }) => identityIndex ?? []);
   const known = await unit.patientImports.known(institutionId, sources, identities);
-  const find = (by: 'source' | 'identity', key: string | null) => known.find((one) => one.by === by && one.key === key);
+  const byPlace = new Map(known.map((one) => [`${one.by} ${one.key}`, one]));
   const matches = arrivals.flatMap(({ sourceIndex, identityIndex }) => {
-    const bySource = find('source', sourceIndex);
-    const byIdentity = find('identity', identityIndex);
+    const bySource = byPlace.get(`source ${sourceIndex}`);
+    const byIdentity = byPlace.get(`identity ${identityIndex ?? ''}`);
     const match = bySource ?? byIdentity;
     if (match === undefined) return [];
     const contradicts = bySource !== undefined && byIdentity !== undefined && bySource.id !== byIdentity.id;

@@ -4,7 +4,7 @@ import { BadUserInput, type FieldFault } from '@huizhen/platform/errors/expected
 import { z } from 'zod';
 import type { Consent, ConsentPurpose } from '../domain/consent.ts';
 import { mayChangeConsent } from '../domain/patient-policy.ts';
-import { isUuid } from '../queries/is-uuid.ts';
+import { isUuid } from '../domain/is-uuid.ts';
 import type { PatientsContext, PatientsUnit } from '../store/patients.store.ts';
 
 export interface ConsentToRecord {
@@ -41,7 +41,17 @@ async function record(context: PatientsContext, unit: PatientsUnit, input: Conse
   const id = context.ids.next();
   const { institutionId } = patient;
   const textVersion = context.settings.CONSENT_TEXT_VERSION;
-  const consent = { id, patientId, institutionId, purpose, textVersion, signedBy, signedAt, validUntil, withdrawnAt: null };
+  const consent = {
+    id,
+    patientId,
+    institutionId,
+    purpose,
+    textVersion,
+    signedBy,
+    signedAt,
+    validUntil,
+    withdrawnAt: null,
+  };
   const recorded = await unit.consents.add(consent);
   unit.audit.record('consent.record', { id, patientId });
   unit.events.publish('patient.consent-recorded', { consentId: id, patientId, purpose });

@@ -2,7 +2,7 @@
 import { allow, found } from '@huizhen/platform/access/allow';
 import type { Consent } from '../domain/consent.ts';
 import { mayChangeConsent } from '../domain/patient-policy.ts';
-import { isUuid } from '../queries/is-uuid.ts';
+import { isUuid } from '../domain/is-uuid.ts';
 import type { PatientsContext } from '../store/patients.store.ts';
 
 export async function withdrawConsent(context: PatientsContext, id: string): Promise<Consent> {

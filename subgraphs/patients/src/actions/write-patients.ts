@@ -13,29 +13,50 @@ export interface PatientToSeal {
   readonly arrival: PatientArrival;
 }
 
-const genders: Readonly<Record<FhirGender, Gender>> = { male: 'MALE', female: 'FEMALE', other: 'OTHER', unknown: 'UNKNOWN' };
+const genders: Readonly<Record<FhirGender, Gender>> = {
+  male: 'MALE',
+  female: 'FEMALE',
+  other: 'OTHER',
+  unknown: 'UNKNOWN',
+};
 
 /** Answers the source indexes of those who really were new. */
-export async function insertPatients(unit: PatientsUnit, institutionId: string, some: readonly PatientToSeal[]): Promise<Set<string>> {
+export async function insertPatients(
+  unit: PatientsUnit,
+  institutionId: string,
+  some: readonly PatientToSeal[],
+): Promise<Set<string>> {
   const inserted = await unit.patientImports.insertAll(await sealAll(unit, institutionId, some));
   const fresh = some.filter(({ arrival }) => inserted.has(arrival.sourceIndex));
   await unit.patientImports.replaceNameTokens(institutionId, fresh.map(named));
   return inserted;
 }
 
-export async function updatePatients(unit: PatientsUnit, institutionId: string, some: readonly PatientToSeal[]): Promise<void> {
+export async function updatePatients(
+  unit: PatientsUnit,
+  institutionId: string,
+  some: readonly PatientToSeal[],
+): Promise<void> {
   if (some.length === 0) return;
   await unit.patientImports.updateAll(await sealAll(unit, institutionId, some));
   await unit.patientImports.replaceNameTokens(institutionId, some.map(named));
 }
 
-async function sealAll(unit: PatientsUnit, institutionId: string, some: readonly PatientToSeal[]): Promise<PatientToWrite[]> {
+async function sealAll(
+  unit: PatientsUnit,
+  institutionId: string,
+  some: readonly PatientToSeal[],
+): Promise<PatientToWrite[]> {
   const rows: PatientToWrite[] = [];
   for (const { id, arrival } of some) rows.push(await sealOne(unit, institutionId, { id, arrival }));
   return rows;
 }
 
-async function sealOne(unit: PatientsUnit, institutionId: string, { id, arrival }: PatientToSeal): Promise<PatientToWrite> {
+async function sealOne(
+  unit: PatientsUnit,
+  institutionId: string,
+  { id, arrival }: PatientToSeal,
+): Promise<PatientToWrite> {
   const { facts, sourceIndex, identityIndex } = arrival;
   const cipher = await unit.keys.forWriting(id);
   const identity = { ...facts, gender: genders[facts.gender], guardian: readGuardian(facts.raw) };

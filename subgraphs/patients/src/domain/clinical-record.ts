@@ -2,13 +2,13 @@
 export const recordKinds = ['Encounter', 'Condition', 'Observation', 'Medication', 'Allergy'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
-export interface Coding {
+interface Coding {
   readonly system: string | null;
   readonly code: string;
   readonly display: string | null;
 }
 
-export interface ObservedPart {
+interface ObservedPart {
   readonly code: Coding;
   readonly value: number | null;
   readonly unit: string | null;

@@ -14,7 +14,7 @@ export interface PatientStanding {
   readonly consented: boolean;
 }
 
-export interface Institutional {
+interface Institutional {
   readonly institutionId: string;
 }
 
@@ -22,7 +22,10 @@ const notTheirs = deny('NOT_FOUND', 'The patient is neither of their institution
 const notForTheirWork = deny('FORBIDDEN', 'This account may know who the patient is, but not read the record.');
 const onlyThere = deny('FORBIDDEN', 'Only a requesting doctor of the managing institution or the patient may do this.');
 const noImport = deny('FORBIDDEN', 'Only a requesting doctor or partner app of an institution may import records.');
-const noSearch = deny('FORBIDDEN', 'Only requesting doctors and partner apps may list the patients of their institution.');
+const noSearch = deny(
+  'FORBIDDEN',
+  'Only requesting doctors and partner apps may list the patients of their institution.',
+);
 
 export function mayKnowPatient(viewer: Viewer, standing: PatientStanding): Decision {
   const { patient, relations } = standing;

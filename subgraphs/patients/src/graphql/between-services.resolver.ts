@@ -35,7 +35,9 @@ export class CoverageType {
 
 @Resolver()
 export class BetweenServicesResolver {
-  @Query(() => Boolean, { description: 'Whether the patient has a consent in force for a purpose. For those who may know the patient.' })
+  @Query(() => Boolean, {
+    description: 'Whether the patient has a consent in force for a purpose. For those who may know the patient.',
+  })
   @Directive('@inaccessible')
   consentInForce(
     @Ctx() context: PatientsContext,
@@ -45,7 +47,10 @@ export class BetweenServicesResolver {
     return consentInForce(context, patientId, purpose);
   }
 
-  @Query(() => CoverageType, { nullable: true, description: 'The patient’s insurance, null where none is known. For services only.' })
+  @Query(() => CoverageType, {
+    nullable: true,
+    description: 'The patient’s insurance, null where none is known. For services only.',
+  })
   @Directive('@inaccessible')
   coverage(
     @Ctx() context: PatientsContext,
@@ -54,7 +59,10 @@ export class BetweenServicesResolver {
     return coverageOfPatient(context, patientId);
   }
 
-  @Query(() => ID, { nullable: true, description: 'The managing institution, null for a patient whom the asker may not know.' })
+  @Query(() => ID, {
+    nullable: true,
+    description: 'The managing institution, null for a patient whom the asker may not know.',
+  })
   @Directive('@inaccessible')
   async institutionOfPatient(
     @Ctx() context: PatientsContext,

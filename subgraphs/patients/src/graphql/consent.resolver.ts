@@ -7,7 +7,9 @@ import { consentType, ConsentType, RecordConsentInput } from './consent.type.ts'
 
 @Resolver(() => ConsentType)
 export class ConsentResolver {
-  @Mutation(() => ConsentType, { description: 'Record a signed consent: requesting doctors of the managing institution, and the patient.' })
+  @Mutation(() => ConsentType, {
+    description: 'Record a signed consent: requesting doctors of the managing institution, and the patient.',
+  })
   async recordConsent(
     @Ctx() context: PatientsContext,
     @Arg('input', () => RecordConsentInput, { description: 'What was signed.' }) input: RecordConsentInput,
@@ -15,7 +17,9 @@ export class ConsentResolver {
     return consentType(await recordConsent(context, input));
   }
 
-  @Mutation(() => ConsentType, { description: 'Take a consent back. It stops what follows, not what was; a second time changes nothing.' })
+  @Mutation(() => ConsentType, {
+    description: 'Take a consent back. It stops what follows, not what was; a second time changes nothing.',
+  })
   async withdrawConsent(
     @Ctx() context: PatientsContext,
     @Arg('consentId', () => ID, { description: 'The consent.' }) consentId: string,

@@ -4,7 +4,9 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Consent, ConsentPurpose } from '../domain/consent.ts';
 import { ConsentPurposeEnum } from './enums.ts';
 
-@ObjectType('Consent', { description: 'A signed agreement of a patient or guardian for one purpose (知情同意). FHIR R4 Consent.' })
+@ObjectType('Consent', {
+  description: 'A signed agreement of a patient or guardian for one purpose (知情同意). FHIR R4 Consent.',
+})
 export class ConsentType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
@@ -40,7 +42,10 @@ export class RecordConsentInput {
   @Field(() => String, { description: 'The name of the patient or guardian who signed.' })
   signedBy!: string;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ends by itself; leave it out for until withdrawal.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it ends by itself; leave it out for until withdrawal.',
+  })
   validUntil?: Date | null;
 
   @Field(() => String, { nullable: true, description: 'The same key with the same input records one consent only.' })

@@ -9,7 +9,8 @@ import { patientType, PatientType } from './patient.type.ts';
 @Resolver(() => FhirImportType)
 export class FhirImportResolver {
   @Mutation(() => FhirImportType, {
-    description: 'Import a FHIR R4 bundle into your institution: requesting doctors and partner apps. All that can be taken is, or nothing.',
+    description:
+      'Import a FHIR R4 bundle into your institution: requesting doctors and partner apps. All that can be taken is, or nothing.',
   })
   importFhirBundle(
     @Ctx() context: PatientsContext,

@@ -6,7 +6,10 @@ export class ImportFhirBundleInput {
   @Field(() => String, { description: 'A FHIR R4 Bundle (transaction, batch, collection, searchset) as JSON text.' })
   bundle!: string;
 
-  @Field(() => String, { nullable: true, description: 'The same key with the same bundle answers the same and imports once.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same key with the same bundle answers the same and imports once.',
+  })
   idempotencyKey?: string | null;
 }
 

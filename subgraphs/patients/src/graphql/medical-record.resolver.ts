@@ -8,15 +8,12 @@ import type { ClinicalRecord } from '../domain/clinical-record.ts';
 import { recordCount, recordPage } from '../queries/read-record.ts';
 import type { PatientsContext } from '../store/patients.store.ts';
 import type { RecordFilter } from '../store/record.repository.ts';
-import {
-  AllergyType,
-  ConditionConnection,
-  EncounterConnection,
-  MedicalRecordType,
-  MedicationConnection,
-  ObservationConnection,
-} from './medical-record.type.ts';
-import { allergyType, conditionType, encounterType, medicationType, observationType } from './record-entries.ts';
+import { allergyType, AllergyType } from './allergy.type.ts';
+import { ConditionConnection, conditionType } from './condition.type.ts';
+import { EncounterConnection, encounterType } from './encounter.type.ts';
+import { MedicalRecordType } from './medical-record.type.ts';
+import { MedicationConnection, medicationType } from './medication.type.ts';
+import { ObservationConnection, observationType } from './observation.type.ts';
 
 @ArgsType()
 class ObservationArgs extends PageArgs {
@@ -54,7 +51,11 @@ export class MedicalRecordResolver {
   }
 
   @FieldResolver(() => MedicationConnection, { description: 'Drugs prescribed or taken, newest first.' })
-  medications(@Root() record: MedicalRecordType, @Args(() => PageArgs) page: PageArgs, @Ctx() context: PatientsContext) {
+  medications(
+    @Root() record: MedicalRecordType,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: PatientsContext,
+  ) {
     return entries(context, { ...everything(record), kind: 'Medication' }, { page, nodeOf: medicationType });
   }
 

@@ -24,12 +24,17 @@ class PatientsArgs extends PageArgs {
 
 @Resolver(() => PatientType)
 export class PatientResolver {
-  @Query(() => PatientType, { nullable: true, description: 'One patient; NOT_FOUND also for those who are not yours to know.' })
+  @Query(() => PatientType, {
+    nullable: true,
+    description: 'One patient; NOT_FOUND also for those who are not yours to know.',
+  })
   async patient(@Ctx() context: PatientsContext, @Arg('id', () => ID, { description: 'The patient.' }) id: string) {
     return patientType(context.signedIn(), await knownPatient(context, id));
   }
 
-  @Query(() => PatientConnection, { description: 'The patients of your institution, newest first; for a patient, the patient alone.' })
+  @Query(() => PatientConnection, {
+    description: 'The patients of your institution, newest first; for a patient, the patient alone.',
+  })
   async patients(
     @Ctx() context: PatientsContext,
     @Args(() => PatientsArgs) { search = null, ...page }: PatientsArgs,
@@ -37,7 +42,13 @@ export class PatientResolver {
     const request = pageRequest(z.tuple([z.uuid()]), page);
     const { ids, count } = await searchPatients(context, search, request);
     const rows = await Promise.all(ids.map((id) => knownPatient(context, id)));
-    return connectionFrom({ rows, request, keyOf: ({ id }) => [id], nodeOf: (one) => patientType(context.signedIn(), one), count });
+    return connectionFrom({
+      rows,
+      request,
+      keyOf: ({ id }) => [id],
+      nodeOf: (one) => patientType(context.signedIn(), one),
+      count,
+    });
   }
 
   @FieldResolver(() => InstitutionStub, { description: 'The managing institution, which keeps the record.' })
@@ -45,7 +56,9 @@ export class PatientResolver {
     return { id: institutionId };
   }
 
-  @FieldResolver(() => MedicalRecordType, { description: 'The medical record; FORBIDDEN for those who may only know who the patient is.' })
+  @FieldResolver(() => MedicalRecordType, {
+    description: 'The medical record; FORBIDDEN for those who may only know who the patient is.',
+  })
   async record(@Root() { id }: PatientType, @Ctx() context: PatientsContext): Promise<MedicalRecordType> {
     await readableRecord(context, id);
     return { patientId: id };

@@ -22,7 +22,9 @@ export class GuardianType {
   phone!: string | null;
 }
 
-@ObjectType('Patient', { description: 'A person under treatment (患者), as the managing institution knows them. FHIR R4 Patient.' })
+@ObjectType('Patient', {
+  description: 'A person under treatment (患者), as the managing institution knows them. FHIR R4 Patient.',
+})
 @Directive('@key(fields: "id")')
 export class PatientType {
   @Field(() => ID, { description: 'Opaque id.' })
@@ -44,7 +46,10 @@ export class PatientType {
   })
   identityNumber!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Phone number, masked as 138****5678 where the identity number is.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Phone number, masked as 138****5678 where the identity number is.',
+  })
   phone!: string | null;
 
   @Field(() => GuardianType, { nullable: true, description: 'Who acts for the patient, where somebody does.' })

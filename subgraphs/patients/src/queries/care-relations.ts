@@ -12,8 +12,13 @@ const answer = z.object({
 });
 
 /** Nobody but experts and coordinators has any, so nobody else's question is worth asking. */
-export async function careRelations(context: PatientsContext, viewer: Viewer, patientIds: readonly string[]): Promise<CareRelations> {
-  if (patientIds.length === 0 || !viewer.roles.some((role) => role === 'EXPERT' || role === 'COORDINATOR')) return new Map();
+export async function careRelations(
+  context: PatientsContext,
+  viewer: Viewer,
+  patientIds: readonly string[],
+): Promise<CareRelations> {
+  if (patientIds.length === 0 || !viewer.roles.some((role) => role === 'EXPERT' || role === 'COORDINATOR'))
+    return new Map();
   const variables = { patientIds };
   const found = await context.ask({ subgraph: 'consultations', document, variables, answer });
   const byPatient = Map.groupBy(found.careRelations, ({ patientId }) => patientId);

@@ -7,14 +7,23 @@ import { standingOfPatient } from './standing-of-patients.ts';
 
 export const consentsOfPatient = loader(async (context: PatientsContext, ids: readonly string[]) => {
   const standings = await standingOfPatient(context).loadMany(ids);
-  const known = standings.flatMap((standing) => (standing === null || standing instanceof Error ? [] : [standing.patient.id]));
+  const known = standings.flatMap((standing) =>
+    standing === null || standing instanceof Error ? [] : [standing.patient.id],
+  );
   return context.read(async ({ consents, audit }) => {
-    audit.read('consent.read', known.map((id) => ({ id, patientId: id })));
+    audit.read(
+      'consent.read',
+      known.map((id) => ({ id, patientId: id })),
+    );
     return groupedBy(ids, await consents.ofPatients(known), ({ patientId }) => patientId);
   });
 });
 
-export async function consentInForce(context: PatientsContext, patientId: string, purpose: ConsentPurpose): Promise<boolean> {
+export async function consentInForce(
+  context: PatientsContext,
+  patientId: string,
+  purpose: ConsentPurpose,
+): Promise<boolean> {
   if ((await standingOfPatient(context).load(patientId)) === null) await knownPatient(context, patientId);
   const consents = await consentsOfPatient(context).load(patientId);
   const now = context.clock.now();

@@ -4,7 +4,7 @@ import { deny } from '@huizhen/platform/access/decision';
 import { z } from 'zod';
 import type { Coverage, CoverageTerms } from '../domain/coverage.ts';
 import type { PatientsContext } from '../store/patients.store.ts';
-import { isUuid } from './is-uuid.ts';
+import { isUuid } from '../domain/is-uuid.ts';
 
 export interface CoverageAnswer extends CoverageTerms {
   /** The managing institution is of the lowest tier, where many schemes pay more. */
@@ -14,7 +14,10 @@ export interface CoverageAnswer extends CoverageTerms {
 const document = `query Level($of: [_Any!]!) { _entities(representations: $of) { ... on Institution { level } } }`;
 const answer = z.object({ _entities: z.array(z.object({ level: z.string() }).nullable()) });
 const grassroots = ['VILLAGE_CLINIC', 'TOWNSHIP_CLINIC', 'COMMUNITY_CENTRE'];
-const servicesOnly = deny('FORBIDDEN', 'Only the services of the platform may ask this; people find their share on the invoice.');
+const servicesOnly = deny(
+  'FORBIDDEN',
+  'Only the services of the platform may ask this; people find their share on the invoice.',
+);
 
 /** Null for a patient without known insurance. */
 export async function coverageOfPatient(context: PatientsContext, patientId: string): Promise<CoverageAnswer | null> {
@@ -27,7 +30,9 @@ export async function coverageOfPatient(context: PatientsContext, patientId: str
       return found;
     }),
   );
-  return coverage && { ...termsOf(coverage), grassrootsInstitution: await isGrassroots(context, coverage.institutionId) };
+  return (
+    coverage && { ...termsOf(coverage), grassrootsInstitution: await isGrassroots(context, coverage.institutionId) }
+  );
 }
 
 function refuse(context: PatientsContext, patientId: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Patient } from '../domain/patient.ts';
 import type { PatientsContext } from '../store/patients.store.ts';
 import { standingOfPatient } from './standing-of-patients.ts';
 
-export const patientById = loader(async (context: PatientsContext, ids: readonly string[]) => {
+const patientById = loader(async (context: PatientsContext, ids: readonly string[]) => {
   const standings = await standingOfPatient(context).loadMany(ids);
   const known = standings.flatMap((standing) => {
     if (standing instanceof Error) throw standing;
@@ -13,7 +13,10 @@ export const patientById = loader(async (context: PatientsContext, ids: readonly
   });
   if (known.length === 0) return ids.map(() => null);
   return context.read(async ({ patients, audit }) => {
-    audit.read('patient.read', known.map((id) => ({ id, patientId: id })));
+    audit.read(
+      'patient.read',
+      known.map((id) => ({ id, patientId: id })),
+    );
     return inOrderOf(ids, await patients.byIds(known), ({ id }) => id);
   });
 });

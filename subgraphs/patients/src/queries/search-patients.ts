@@ -8,7 +8,7 @@ import type { PatientsContext, PatientsUnit } from '../store/patients.store.ts';
 export interface FoundPatients {
   /** One more than asked for where more follows. */
   readonly ids: readonly string[];
-  count(): Promise<number>;
+  readonly count: () => Promise<number>;
 }
 
 export async function searchPatients(
@@ -29,9 +29,14 @@ export async function searchPatients(
 }
 
 /** Staff search their institution; a patient, whose tokens are under the managing institution's key, finds nobody else. */
-async function withinReach(context: PatientsContext, unit: PatientsUnit, search: string | null): Promise<PatientSearch | null> {
-  const { institutionId, patientId } = context.signedIn();
-  if (institutionId !== null) return { institutionId, patientId: null, search };
+async function withinReach(
+  context: PatientsContext,
+  unit: PatientsUnit,
+  search: string | null,
+): Promise<PatientSearch | null> {
+  const { institutionId, patientId, roles } = context.signedIn();
+  const asStaff = roles.includes('REQUESTER') || roles.includes('PARTNER');
+  if (asStaff && institutionId !== null) return { institutionId, patientId: null, search };
   const [self] = patientId === null ? [] : await unit.patients.placesOf([patientId]);
   return self ? { institutionId: self.institutionId, patientId: self.id, search } : null;
 }

@@ -3,7 +3,7 @@ import { loader } from '@huizhen/platform/subgraph/loader';
 import { mayKnowPatient, type PatientStanding } from '../domain/patient-policy.ts';
 import type { PatientsContext, PatientsUnit } from '../store/patients.store.ts';
 import { careRelations, type CareRelations } from './care-relations.ts';
-import { isUuid } from './is-uuid.ts';
+import { isUuid } from '../domain/is-uuid.ts';
 
 /** Null for a patient who is not there and for one whom the viewer may not know; the access log has the refusal. */
 export const standingOfPatient = loader(async (context: PatientsContext, ids: readonly string[]) => {
@@ -33,7 +33,8 @@ async function standingsOf(
   const places = await unit.patients.placesOf(wanted);
   const related = [...relations.keys()];
   const now = context.clock.now();
-  const consenting = related.length > 0 ? await unit.consents.consenting(related, 'REMOTE_CONSULTATION', now) : new Set();
+  const consenting =
+    related.length > 0 ? await unit.consents.consenting(related, 'REMOTE_CONSULTATION', now) : new Set();
   return places.map((patient) => ({
     patient,
     relations: relations.get(patient.id) ?? [],

@@ -17,12 +17,20 @@ export class ConsentRepository {
 
   /** Newest first. */
   ofPatients(patientIds: readonly string[]): Promise<Consent[]> {
-    return this.tools.em.find(Consent, { patientId: { $in: [...patientIds] } }, { orderBy: { signedAt: 'desc', id: 'desc' } });
+    return this.tools.em.find(
+      Consent,
+      { patientId: { $in: [...patientIds] } },
+      { orderBy: { signedAt: 'desc', id: 'desc' } },
+    );
   }
 
   /** Those among the patients who have a consent in force for the purpose. */
   async consenting(patientIds: readonly string[], purpose: ConsentPurpose, at: Date): Promise<Set<string>> {
-    const consents = await this.tools.em.find(Consent, { patientId: { $in: [...patientIds] }, purpose, withdrawnAt: null });
+    const consents = await this.tools.em.find(Consent, {
+      patientId: { $in: [...patientIds] },
+      purpose,
+      withdrawnAt: null,
+    });
     return new Set(consents.filter((consent) => isInForce(consent, at)).map(({ patientId }) => patientId));
   }
 

@@ -4,7 +4,12 @@ import { z } from 'zod';
 import { searchWords } from '../domain/search-words.ts';
 import type { SealedPatient } from './sealed-patient.ts';
 
-const knownRow = z.object({ by: z.enum(['source', 'identity']), key: z.string(), id: z.string(), content_index: z.string() });
+const knownRow = z.object({
+  by: z.enum(['source', 'identity']),
+  key: z.string(),
+  id: z.string(),
+  content_index: z.string(),
+});
 const keyRow = z.object({ key: z.string() });
 
 export type KnownPatient = z.infer<typeof knownRow>;
@@ -72,7 +77,9 @@ export class PatientImportRepository {
   }
 
   /** Remembers further source keys of patients who were found by their identity number. */
-  async addSources(sources: readonly { institution_id: string; source_index: string; patient_id: string }[]): Promise<void> {
+  async addSources(
+    sources: readonly { institution_id: string; source_index: string; patient_id: string }[],
+  ): Promise<void> {
     await this.tools.sql(
       z.unknown(),
       `INSERT INTO patients.patient_sources (institution_id, source_index, patient_id)
@@ -89,7 +96,9 @@ export class PatientImportRepository {
         .map((token) => ({ patient_id: id, token: token.toString('hex') })),
     );
     const ids = `{${patients.map(({ id }) => id).join(',')}}`;
-    await this.tools.sql(z.unknown(), 'DELETE FROM patients.patient_name_tokens WHERE patient_id = ANY (?::uuid[])', [ids]);
+    await this.tools.sql(z.unknown(), 'DELETE FROM patients.patient_name_tokens WHERE patient_id = ANY (?::uuid[])', [
+      ids,
+    ]);
     await this.tools.sql(
       z.unknown(),
       `INSERT INTO patients.patient_name_tokens (patient_id, institution_id, token)

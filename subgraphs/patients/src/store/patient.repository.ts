@@ -60,7 +60,10 @@ export class PatientRepository {
 
   private condition({ institutionId, patientId, search }: PatientSearch): { sql: string; parameters: unknown[] } {
     const own = patientId === null ? '' : 'AND p.id = ?::uuid';
-    const base = { sql: `p.institution_id = ?::uuid ${own}`, parameters: [institutionId, ...(patientId ? [patientId] : [])] };
+    const base = {
+      sql: `p.institution_id = ?::uuid ${own}`,
+      parameters: [institutionId, ...(patientId ? [patientId] : [])],
+    };
     if (search === null || search.trim() === '') return base;
     const indexes = indexesWith(this.tools.keys);
     const [token] = this.tools.keys.nameTokens(institutionId, [normalSearchWord(search)]);

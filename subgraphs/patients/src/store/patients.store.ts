@@ -21,6 +21,6 @@ export function patientsStore(tools: UnitTools) {
   };
 }
 
-export type PatientsStore = ReturnType<typeof patientsStore>;
+type PatientsStore = ReturnType<typeof patientsStore>;
 export type PatientsUnit = Unit<PatientsStore>;
 export type PatientsContext = Context<PatientsStore, PatientsSettings>;

@@ -13,7 +13,7 @@ export interface RecordFilter {
 }
 
 /** The time and the id of a row, newest first; entries without a time come last. */
-export type RecordKey = readonly [at: string | null, id: string];
+type RecordKey = readonly [at: string | null, id: string];
 
 export interface RecordPage extends RecordFilter {
   /** How many rows to read. */

@@ -7,7 +7,7 @@ import { demoConsents } from './demo-consents.ts';
 import { demoHistory } from './demo-history.ts';
 import { demoPatients, type DemoPatient } from './demo-patients.ts';
 
-export async function fillDemoPatients(context: PatientsContext, now: Date): Promise<void> {
+export async function addDemoPatients(context: PatientsContext, now: Date): Promise<void> {
   for (const patient of demoPatients()) {
     await context.transact(async (unit) => {
       await importHistory(context, unit, { patient, now });
@@ -23,14 +23,22 @@ interface DemoPatientAt {
   readonly now: Date;
 }
 
-async function importHistory(context: PatientsContext, unit: PatientsUnit, { patient, now }: DemoPatientAt): Promise<void> {
+async function importHistory(
+  context: PatientsContext,
+  unit: PatientsUnit,
+  { patient, now }: DemoPatientAt,
+): Promise<void> {
   const reading = readBundle(demoHistory(patient, now));
   if (!reading.ok) throw new Error('A demo history cannot be read.');
   const { institutionId, id } = patient;
   await importContents(unit, reading, { institutionId, ids: context.ids, newPatientId: () => id });
 }
 
-async function recordConsents(context: PatientsContext, unit: PatientsUnit, { patient, now }: DemoPatientAt): Promise<void> {
+async function recordConsents(
+  context: PatientsContext,
+  unit: PatientsUnit,
+  { patient, now }: DemoPatientAt,
+): Promise<void> {
   const { institutionId, id: patientId } = patient;
   const there = new Set((await unit.consents.ofPatients([patientId])).map(({ id }) => id));
   const consents = demoConsents(now).filter((consent) => consent.patientId === patientId && !there.has(consent.id));
