@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoId } from '@huizhen/schema/demo-ids';
 import { consultations } from '../src/index.ts';
-import { escalateUnanswered } from '../src/jobs/escalate-unanswered.ts';
-import { expireInvitation } from '../src/jobs/expire-invitation.ts';
-import { consultationsAtWork, people, type AtWork } from './given.ts';
+import { escalateUnanswered } from '../src/reactions/escalate-unanswered.ts';
+import { expireInvitation } from '../src/reactions/expire-invitation.ts';
+import { consultationsAtWork, field, people, type AtWork } from './given.ts';
 
 let at: AtWork;
 beforeAll(async () => {
@@ -107,9 +107,10 @@ test('experts lose sight of the patient’s cases with the consent, and see them
     { id: patientId },
     'patients',
   );
-  const all = (
-    consents.data?.['patient'] as { consents: { id: string; purpose: string; withdrawnAt: string | null }[] }
-  ).consents;
+  interface Consents {
+    consents: { id: string; purpose: string; withdrawnAt: string | null }[];
+  }
+  const all = field<Consents>(consents, 'patient').consents;
   const stream = await at.watch(coordinator, CHANGED, { id });
   for (const consent of all.filter(
     ({ purpose, withdrawnAt }) => purpose === 'REMOTE_CONSULTATION' && withdrawnAt === null,
@@ -140,12 +141,12 @@ test('the demo’s consultations are played once, however often they are added',
   const now = new Date();
   for (let time = 0; time < 2; time += 1)
     await at.asItself('consultations', async (context) => consultations.demo?.(context, now));
-  const { data } = await at.ask(
+  const answer = await at.ask(
     coordinator,
     `query D($id: ID!) { consultations(patientId: $id) { nodes { number status timeline { event } opinions { diagnosis } } } }`,
     { id: demoId('patient', 8) },
   );
-  const { nodes } = data?.['consultations'] as { nodes: { timeline: unknown[]; opinions: unknown[] }[] };
+  const { nodes } = field<{ nodes: { timeline: unknown[]; opinions: unknown[] }[] }>(answer, 'consultations');
   expect(nodes).toHaveLength(1);
   expect(nodes[0]?.opinions).toHaveLength(1);
   expect(nodes[0]?.timeline.length).toBeGreaterThan(6);
