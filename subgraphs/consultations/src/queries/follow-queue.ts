@@ -2,7 +2,7 @@
 import { decodeCursor, encodeCursor, type Cursor } from '@huizhen/platform/events/cursor';
 import type { Consultation } from '../domain/consultation.ts';
 import type { QueueFilter } from '../domain/queue.ts';
-import { queueChangeFor } from '../domain/queue-change-for.ts';
+import { queueChangeFor } from './queue-change-for.ts';
 import type { ConsultationsContext } from '../store/consultations.store.ts';
 import { consultationEvents } from './consultation-events.ts';
 import { Exposures } from './exposures.ts';

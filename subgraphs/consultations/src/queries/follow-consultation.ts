@@ -1,7 +1,7 @@
 /** Every change of one consultation, for whom the policy shows it; asked again at each change. */
 import { deny } from '@huizhen/platform/access/decision';
 import { decodeCursor, type Cursor } from '@huizhen/platform/events/cursor';
-import { allowRecorded } from '../actions/allow-recorded.ts';
+import { allowRecorded } from './allow-recorded.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { ConsultationsContext } from '../store/consultations.store.ts';
 import { consultationEvents } from './consultation-events.ts';

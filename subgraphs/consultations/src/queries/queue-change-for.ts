@@ -1,10 +1,12 @@
 /** What a change means for one viewer's queue, judged by the event alone, so that a thousand watchers need no database for it. */
 import type { Viewer } from '@huizhen/platform/access/viewer';
 import type { ConsultationTransition } from '@huizhen/schema/events';
-import { institutionRoles } from './consultation-policy.ts';
-import { consultationStatuses, urgencies } from './consultation-status.ts';
-import { queueChange, type QueueChange, type QueueFacts, type QueueFilter } from './queue.ts';
-import type { Happening } from './transitions-since.ts';
+import { institutionRoles } from '../domain/consultation-policy.ts';
+import { consultationStatuses, urgencies } from '../domain/consultation-status.ts';
+import { queueChange, type QueueChange, type QueueFacts, type QueueFilter } from '../domain/queue.ts';
+import type { ConsultationEvent } from './consultation-events.ts';
+
+type Happening = Pick<ConsultationEvent, 'event' | 'transition'>;
 
 /** null: nothing that this viewer's queue shows. What the policy says is asked afterwards. */
 export function queueChangeFor(

@@ -1,19 +1,15 @@
 /** What the platform is told of new timeline entries: one transition each, with the facts before and after it. */
 import type { ConsultationTransition } from '@huizhen/schema/events';
-import type { Consultation } from './consultation.ts';
-import { statusAfter } from './consultation-transitions.ts';
-import type { Invitation } from './invitation.ts';
-import type { QueueFacts } from './queue.ts';
-import type { TimelineEntry } from './timeline-entry.ts';
-import type { TimelineEvent } from './timeline-event.ts';
+import type { Consultation } from '../domain/consultation.ts';
+import { statusAfter } from '../domain/consultation-transitions.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import { queueFactsOf, type QueueFacts } from '../domain/queue.ts';
+import type { TimelineEntry } from '../domain/timeline-entry.ts';
+import type { TimelineEvent } from '../domain/timeline-event.ts';
 
 export interface Happening {
   readonly event: TimelineEvent;
   readonly transition: ConsultationTransition;
-}
-
-export function queueFactsOf({ institutionId, specialty, status, urgency }: Consultation): QueueFacts {
-  return { institutionId, specialty, status, urgency };
 }
 
 /** `before` are the facts when the entries began, null for a new consultation. */
