@@ -52,8 +52,12 @@ export class ReportRepository {
     return reports.flatMap((report) => {
       const cipher = ciphers.get(report.patientId);
       if (!cipher) return [];
-      const findings = cipher.open('reports', 'findings', report.id, report.findings);
-      return [{ ...report, findings, impression: cipher.open('reports', 'impression', report.id, report.impression) }];
+      const { id, studyUid, patientId, institutionId, version, status, signedBy, signedAt } = report;
+      const findings = cipher.open('reports', 'findings', id, report.findings);
+      const impression = cipher.open('reports', 'impression', id, report.impression);
+      return [
+        { id, studyUid, patientId, institutionId, version, status, findings, impression, signedBy, signedAt },
+      ];
     });
   }
 }
