@@ -1,5 +1,38 @@
-import { defineConfig } from 'vitest/config';
+/** All tests: `parts` need nothing around them, `whole` run against a platform that is up once per run. */
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// Their files clone the database and the demo data that tests/harness/global-setup.ts lays down.
+const whole = ['tests/{conformance,faults,journeys,peers,security}/**/*.test.ts'];
+const exclude = [...configDefaults.exclude, '**/.tsbuild/**', '**/dist/**', 'tests/bench/**'];
 
 export default defineConfig({
-  test: { include: ['**/*.test.ts'], exclude: ['**/node_modules/**'], testTimeout: 30_000, hookTimeout: 60_000 },
+  resolve: {
+    // Bundlers would take graphql's ES modules, type-graphql takes CommonJS, and two copies refuse each other's types.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    reporters: ['default', './tests/harness/plain-line-reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: [
+            '{platform,gateway}/test/**/*.test.ts',
+            '{subgraphs,clients}/*/test/**/*.test.ts',
+            'tests/**/*.test.ts',
+          ],
+          exclude: [...exclude, ...whole],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'whole', include: whole, exclude, globalSetup: ['tests/harness/global-setup.ts'] },
+      },
+    ],
+  },
 });

@@ -10,6 +10,17 @@ const queueFacts = z.object({
   urgency: z.string(),
 });
 
+/** How one invitation of a consultation stands; times are RFC 3339. */
+const invitationState = z.object({
+  id,
+  expertId: id,
+  status: z.string(),
+  declineReason: z.string().nullable(),
+  invitedAt: z.iso.datetime(),
+  respondBy: z.iso.datetime(),
+  respondedAt: z.iso.datetime().nullable(),
+});
+
 /** One transition of a consultation; `before` is null when it was just created. */
 const consultationTransition = z.object({
   consultationId: id,
@@ -22,6 +33,8 @@ const consultationTransition = z.object({
   timelineEntryId: id,
   before: queueFacts.nullable(),
   after: queueFacts,
+  /** All of its invitations as they stand after it; none in events that were logged before invitations were told. */
+  invitations: z.array(invitationState).default([]),
 });
 export type ConsultationTransition = z.infer<typeof consultationTransition>;
 
@@ -39,6 +52,7 @@ export const eventPayloads = {
   'consultation.invitation-declined': consultationTransition,
   'consultation.invitation-expired': consultationTransition,
   'consultation.reopened': consultationTransition,
+  'consultation.escalated': consultationTransition,
   'consultation.consent-withdrawn': consultationTransition,
   'consultation.consent-renewed': consultationTransition,
   'consultation.started': consultationTransition,
@@ -52,6 +66,8 @@ export const eventPayloads = {
   'patient.consent-recorded': consent,
   'patient.consent-withdrawn': consent,
   'expert.presence-changed': z.object({ expertId: id, online: z.boolean() }),
+  /** A profile or what is counted about it; whoever keeps experts in memory reads these anew. */
+  'expert.changed': z.object({ expertIds: z.array(id) }),
   'imaging.study-stored': z.object({ studyUid: z.string(), patientId: id, consultationId: id.nullable() }),
   'imaging.report-issued': z.object({ studyUid: z.string(), reportId: id, patientId: id }),
   'room.participant-joined': roomParticipant,

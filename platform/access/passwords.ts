@@ -59,9 +59,9 @@ function parsePhc(phc: string): Phc {
 /** NFKC, so that one password typed on two keyboards is one password (NIST SP 800-63B, 5.1.1.2). */
 function argon2id(
   password: string,
-  { cost, salt, length }: { cost: Cost; salt: Buffer; length: number },
+  { cost: asked, salt, length }: { cost: Cost; salt: Buffer; length: number },
 ): Promise<Buffer> {
-  const parameters = { message: password.normalize('NFKC'), nonce: salt, tagLength: length, ...cost };
+  const parameters = { message: password.normalize('NFKC'), nonce: salt, tagLength: length, ...asked };
   if (typeof crypto.argon2 !== 'function')
     throw new Error('Passwords need Node 24.7 or newer; start with the pinned one.');
   return new Promise((resolve, reject) => {

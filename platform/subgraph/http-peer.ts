@@ -90,7 +90,7 @@ export class HttpPeer implements SubgraphPeer {
     const headers = Object.fromEntries([...request.headers].filter(([name]) => !HOP_BY_HOP.has(name)));
     const forwarded = request.headers.get('authorization');
     const answer = await this.pool.request({
-      method: request.method as Dispatcher.HttpMethod,
+      method: request.method,
       path: pathname + search,
       headers: {
         ...headers,

@@ -1,5 +1,5 @@
 /** Runs a subgraph's reactions in the log's order, each event at least once; one instance of the subgraph at a time does it. */
-import pg from 'pg';
+import type pg from 'pg';
 import { z } from 'zod';
 import { serviceViewer } from '../access/service-viewer.ts';
 import type { LoggedEvent } from '../events/logged-event.ts';

@@ -25,7 +25,8 @@ export interface ServeOptions {
 }
 
 export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOptions): Promise<Listening> {
-  const server = createServer(getRequestListener((request) => answer(subgraph, options, request)));
+  const listener = getRequestListener((request) => answer(subgraph, options, request));
+  const server = createServer((request, response) => void listener(request, response));
   const sockets = serveSubscriptions(subgraph, server);
   const listening = await listen(server, options);
   return {

@@ -1,5 +1,5 @@
 /** One PostgreSQL for the whole test run, and in it a template database with the demo data that each clinic clones. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseSettings } from '@huizhen/platform/config/settings';
@@ -27,6 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const directory = await mkdtemp(join(tmpdir(), 'huizhen-test-'));
   const postgres = await startEmbeddedPostgres({ dataDir: directory, logger: createLogger({ name: 'test', level: 'error' }) });
   const templateData = join(directory, 'template');
+  await mkdir(templateData);
   const keysDir = join(directory, 'keys');
   project.provide('adminUrl', postgres.url);
   project.provide('keysDir', keysDir);

@@ -22,7 +22,7 @@ describe.each(['in-process', 'processes'] as const)('the main job, %s', (topolog
   beforeAll(async () => {
     clinic = await openClinic({ topology });
   }, 120_000);
-  afterAll(() => clinic.stop());
+  afterAll(() => clinic?.stop());
 
   test('a request travels to a signed opinion and an issued invoice, and both subscriptions see every transition', async () => {
     const [requester, coordinator, expert] = await Promise.all([clinic.as('requester'), clinic.as('coordinator'), clinic.as('expert1')]);

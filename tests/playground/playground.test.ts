@@ -1,18 +1,15 @@
 /** The playground in a real browser: an integrator opens it, signs in, asks, and watches something live. */
-import { existsSync } from 'node:fs';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findPeer } from '../harness/peers.ts';
 import { smallPlatform } from './small-platform.ts';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const chromiumPeer = findPeer('chromium');
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const quiet = ['--disable-component-update', '--disable-sync'];
-const why = existsSync(executablePath)
-  ? ''
-  : ` (skipped: no browser at ${executablePath}, install Debian's chromium or set CHROMIUM)`;
 
 // Limits, not waits: a browser on a busy machine takes its time.
-describe.skipIf(why !== '')(`the playground in a browser${why}`, { timeout: 30_000 }, () => {
+describe.skipIf(chromiumPeer.missing)(`the playground in a browser${chromiumPeer.why}`, { timeout: 30_000 }, () => {
   let platform: Awaited<ReturnType<typeof smallPlatform>>;
   let browser: Browser;
   let page: Page;
@@ -21,7 +18,7 @@ describe.skipIf(why !== '')(`the playground in a browser${why}`, { timeout: 30_0
 
   beforeAll(async () => {
     platform = await smallPlatform();
-    browser = await chromium.launch({ executablePath, headless: true, args: [...flags, ...quiet] });
+    browser = await chromium.launch({ executablePath: chromiumPeer.path, headless: true, args: [...flags, ...quiet] });
     page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
     page.setDefaultTimeout(8_000);
     page.on('request', (request) => asked.add(new URL(request.url()).host || 'inline'));

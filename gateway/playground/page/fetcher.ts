@@ -1,6 +1,6 @@
 /** Sends GraphiQL's operations: queries and mutations over HTTP, subscriptions over graphql-ws on the same path, both as who is signed in. */
 import { type Fetcher, type FetcherParams, createGraphiQLFetcher } from '@graphiql/toolkit';
-import { type DocumentNode, GraphQLError, type OperationDefinitionNode, parse } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { fillIn } from './known-ids/fill-in.ts';
 import { rememberIds } from './known-ids/remember-ids.ts';
@@ -40,7 +40,7 @@ function complete(params: FetcherParams, document: DocumentNode): FetcherParams 
 }
 
 function operationIn(document: DocumentNode, name?: string | null): OperationDefinitionNode | undefined {
-  const operations = document.definitions.filter((definition) => definition.kind === 'OperationDefinition');
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   return operations.length === 1 ? operations[0] : operations.find((operation) => operation.name?.value === name);
 }
 

@@ -22,7 +22,9 @@ export async function compose(subgraphs: readonly Subgraph[]): Promise<Composed>
   for (const { name, resolvers, references } of subgraphs) {
     published.set(name, (await buildSubgraph(resolvers, references)).sdl);
   }
-  const result = composeServices([...published].map(([name, sdl]) => ({ name, url: `http://${name}/graphql`, typeDefs: parse(sdl) })));
+  const result = composeServices(
+    [...published].map(([name, sdl]) => ({ name, url: `http://${name}/graphql`, typeDefs: parse(sdl) })),
+  );
   if (result.errors) throw new CompositionFailed(result.errors.map((error) => error.message));
   return { published, supergraph: `${result.supergraphSdl.trim()}\n` };
 }

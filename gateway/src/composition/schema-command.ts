@@ -7,7 +7,9 @@ const composed = await compose(subgraphs);
 if (process.argv.includes('--check')) {
   const stale = await staleSchemaFiles(composed);
   if (stale.length > 0) {
-    process.stderr.write(`These files are not what the code publishes: ${stale.join(', ')}. Run "npm run schema" and commit them.\n`);
+    process.stderr.write(
+      `These files are not what the code publishes: ${stale.join(', ')}. Run "npm run schema" and commit them.\n`,
+    );
     process.exitCode = 1;
   }
 } else {

@@ -1,6 +1,7 @@
 /** The one graph: queries and mutations by Apollo Server over Apollo Gateway, subscriptions by the planner's subscription nodes. */
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { InternalTokens } from '@huizhen/platform/access/internal-token';
 import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
@@ -51,7 +52,8 @@ export async function createFederatedGraph(options: GraphOptions): Promise<Feder
     validationRules: [operationLimits],
     stopOnTerminationSignals: false,
     formatError: clientError,
-    plugins: [measuring(metrics)],
+    // Apollo's own page loads scripts from elsewhere; ours is the playground, and production has none.
+    plugins: [measuring(metrics), ApolloServerPluginLandingPageDisabled()],
     logger: { debug: () => undefined, info: () => undefined, warn: (m) => logger.warn(m), error: (m) => logger.error(m) },
   });
   await server.start();

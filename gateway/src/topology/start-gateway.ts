@@ -54,7 +54,8 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     playground: open ? playgroundRoutes({ graphqlPath: '/graphql', demoAccounts: isDemo(settings) }) : null,
     ready: () => options.ready(),
   });
-  const server = createServer(getRequestListener((request) => app.fetch(request)));
+  const listener = getRequestListener((request) => app.fetch(request));
+  const server = createServer((request, response) => void listener(request, response));
   const sockets = serveSockets(server, { graph, authenticator, metrics, allowedOrigins: settings.ALLOWED_ORIGINS });
   const listening = await listen(server, { host: settings.HOST, port: settings.PORT });
   return {

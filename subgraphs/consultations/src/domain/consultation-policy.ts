@@ -23,7 +23,7 @@ const unknown = deny('UNAUTHENTICATED', 'sign in first');
 const invisible = deny('NOT_FOUND', 'no such consultation, or not yours to see');
 const withdrawn = deny('CONSENT_REQUIRED', 'the patient has withdrawn the consent: record a new one first');
 
-const institutionRoles: readonly Role[] = ['REQUESTER', 'PARTNER', 'COORDINATOR'];
+export const institutionRoles: readonly Role[] = ['REQUESTER', 'PARTNER', 'COORDINATOR'];
 
 /** What withdrawal stops; finishing and closing what was begun stays possible. SUBMIT has its own gate. */
 const needsConsent: readonly ConsultationAction[] = ['APPROVE', 'INVITE', 'ACCEPT', 'START', 'RESUME', 'SIGN_OPINION'];

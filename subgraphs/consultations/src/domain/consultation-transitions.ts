@@ -2,9 +2,13 @@
 import type { ActorKind } from './actor.ts';
 import { consultationActions } from './consultation-status.ts';
 import type { ConsultationAction, ConsultationStatus, ServiceKind } from './consultation-status.ts';
+import type { TimelineEvent } from './timeline-event.ts';
 
-/** EXPIRE closes one unanswered invitation; REOPEN tells the coordinator that nobody is left to answer. */
-export type TransitionName = ConsultationAction | 'EXPIRE' | 'REOPEN';
+/**
+ * EXPIRE closes one unanswered invitation; REOPEN tells the coordinator that nobody is left to answer; ESCALATE that the
+ * deadline has passed without an acceptance.
+ */
+export type TransitionName = ConsultationAction | 'EXPIRE' | 'REOPEN' | 'ESCALATE';
 
 /** As much of a consultation as the table looks at. */
 export interface TransitionFacts {
@@ -24,7 +28,7 @@ export interface Transition {
   readonly from: readonly ConsultationStatus[];
   readonly to: ConsultationStatus | 'STAYS';
   readonly by: readonly ActorKind[];
-  readonly event: string;
+  readonly event: TimelineEvent;
   readonly only?: Condition;
 }
 
@@ -53,13 +57,14 @@ export const transitions: readonly Transition[] = [
   { action: 'SUBMIT', from: ['DRAFT', 'RETURNED'], to: 'UNDER_REVIEW', by: ['requester'], event: 'consultation.submitted' },
   { action: 'APPROVE', from: ['UNDER_REVIEW'], to: 'PENDING', by: ['coordinator'], event: 'consultation.approved' },
   { action: 'RETURN', from: ['UNDER_REVIEW'], to: 'RETURNED', by: ['coordinator'], event: 'consultation.returned' },
-  { action: 'INVITE', from: ['PENDING'], to: 'STAYS', by: ['coordinator', 'requestingInstitution'], event: 'consultation.experts-invited' },
+  { action: 'INVITE', from: ['PENDING'], to: 'STAYS', by: ['coordinator', 'requestingInstitution', 'system'], event: 'consultation.experts-invited' },
   { action: 'INVITE', from: ['ASSIGNED', 'IN_PROGRESS'], to: 'STAYS', by: ['coordinator'], event: 'consultation.experts-invited', only: manySeats },
   { action: 'ACCEPT', from: ['PENDING'], to: 'ASSIGNED', by: ['invitedExpert'], event: 'consultation.invitation-accepted' },
   { action: 'ACCEPT', from: ['ASSIGNED', 'IN_PROGRESS', 'INTERRUPTED'], to: 'STAYS', by: ['invitedExpert'], event: 'consultation.invitation-accepted', only: manySeats },
   { action: 'DECLINE', from: ['PENDING', ...afterAcceptance], to: 'STAYS', by: ['invitedExpert'], event: 'consultation.invitation-declined' },
   { action: 'EXPIRE', from: ['PENDING', ...afterAcceptance], to: 'STAYS', by: ['system'], event: 'consultation.invitation-expired' },
   { action: 'REOPEN', from: ['PENDING'], to: 'STAYS', by: ['system'], event: 'consultation.reopened' },
+  { action: 'ESCALATE', from: ['PENDING'], to: 'STAYS', by: ['system'], event: 'consultation.escalated' },
   { action: 'START', from: ['ASSIGNED'], to: 'IN_PROGRESS', by: inSession, event: 'consultation.started' },
   { action: 'START', from: ['AWAITING_OPINION'], to: 'IN_PROGRESS', by: inSession, event: 'consultation.started', only: notYetCalled },
   { action: 'INTERRUPT', from: ['IN_PROGRESS'], to: 'INTERRUPTED', by: aroundSession, event: 'consultation.interrupted' },
@@ -80,6 +85,12 @@ export function transitionFor(
   kinds: readonly ActorKind[],
 ): Transition | undefined {
   return rowsNow(action, facts, kinds).find((row) => row.only?.holds(facts) ?? true);
+}
+
+/** Where an event has left a consultation that was in this state when it happened. */
+export function statusAfter(event: TimelineEvent, before: ConsultationStatus): ConsultationStatus {
+  const row = transitions.find((candidate) => candidate.event === event && candidate.from.includes(before));
+  return row === undefined || row.to === 'STAYS' ? before : row.to;
 }
 
 /** Why the state is right and the action still is not possible, in words; null when the state itself forbids it. */

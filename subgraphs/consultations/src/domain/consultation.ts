@@ -20,6 +20,7 @@ import { Opinion, disputedCategories, nextVersion } from './opinion.ts';
 import type { OpinionText } from './opinion.ts';
 import { blankFaults, characters } from './text.ts';
 import { TimelineEntry } from './timeline-entry.ts';
+import type { TimelineEvent } from './timeline-event.ts';
 
 /** What a requester writes; the ids say for whom and where. */
 export interface ConsultationDraft extends RequestContent {
@@ -177,6 +178,14 @@ export class Consultation {
     return true;
   }
 
+  /** Tells the coordinator, once, that nobody has accepted in time; answers false when there is nothing to tell. */
+  escalate(occasion: Occasion): boolean {
+    const told = this.timeline.some(({ event }) => event === 'consultation.escalated');
+    if (told || this.respondBy === null || this.respondBy > occasion.now || this.status !== 'PENDING') return false;
+    this.move('ESCALATE', { ...occasion, by: system });
+    return true;
+  }
+
   start(occasion: Occasion): void {
     this.move('START', occasion);
     this.startedAt = occasion.now;
@@ -287,7 +296,7 @@ export class Consultation {
     this.record(event, occasion);
   }
 
-  private record(event: string, occasion: Occasion): void {
+  private record(event: TimelineEvent, occasion: Occasion): void {
     this.timeline.push(new TimelineEntry(this.row, event, occasion));
   }
 

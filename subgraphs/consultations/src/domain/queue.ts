@@ -29,6 +29,9 @@ export const liveStatuses: readonly ConsultationStatus[] = [
   'AWAITING_OPINION',
 ];
 
+/** Nobody has taken these on yet. */
+export const waitingStatuses: readonly ConsultationStatus[] = ['UNDER_REVIEW', 'PENDING'];
+
 export function belongsTo(filter: QueueFilter, facts: QueueFacts): boolean {
   return (
     matches(filter.institutionId, facts.institutionId) &&

@@ -1,6 +1,7 @@
 /** One line of the append-only record: what happened, when, by whom. */
 import type { Occasion } from './actor.ts';
 import type { CaseRow } from './case-row.ts';
+import type { TimelineEvent } from './timeline-event.ts';
 
 export class TimelineEntry {
   id: string;
@@ -8,11 +9,11 @@ export class TimelineEntry {
   patientId: string;
   institutionId: string;
   at: Date;
-  event: string;
+  event: TimelineEvent;
   by: string | null;
   note: string | null;
 
-  constructor(row: CaseRow, event: string, occasion: Occasion) {
+  constructor(row: CaseRow, event: TimelineEvent, occasion: Occasion) {
     this.id = occasion.newId();
     this.consultationId = row.consultationId;
     this.patientId = row.patientId;

@@ -2,8 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Viewer } from '@huizhen/platform/access/viewer';
 import type { Unit } from '@huizhen/platform/subgraph/context';
-import { RefreshToken, type Account, type SignedInSession } from '../domain/account.ts';
-import { viewerOfAccount } from '../domain/viewer-of-account.ts';
+import { RefreshToken, stepsToDo, type Account, type SignedInSession, type SignInStep } from '../domain/account.ts';
+import { viewerOfAccount, viewerWithoutRights } from '../domain/viewer-of-account.ts';
 import type { DirectoryContext, DirectoryStore } from '../store/directory.store.ts';
 
 export interface IssuedTokens {
@@ -11,6 +11,8 @@ export interface IssuedTokens {
   readonly expiresAt: Date;
   readonly refreshToken: string;
   readonly viewer: Viewer;
+  /** Empty when the viewer has the account's rights. */
+  readonly stepsToDo: readonly SignInStep[];
 }
 
 export function hashOfToken(token: string): Buffer {
@@ -24,10 +26,11 @@ export async function issueTokens(
 ): Promise<IssuedTokens> {
   if (own.accessTokens === null) throw new Error('This process does not hold the key of access tokens.');
   const [institution = null] = account.institutionId ? await unit.institutions.byIds([account.institutionId]) : [];
-  const viewer = viewerOfAccount(account, institution);
+  const steps = stepsToDo(account, own.settings.SECOND_FACTOR);
+  const viewer = steps.length === 0 ? viewerOfAccount(account, institution) : viewerWithoutRights(account);
   const refreshToken = randomBytes(32).toString('base64url');
   const row = { hash: hashOfToken(refreshToken), sessionId: session.id, issuedAt: own.clock.now(), usedAt: null };
   await unit.sessions.addToken(Object.assign(new RefreshToken(), row));
   const { token, expiresAt } = await own.accessTokens.issue(viewer, session.id);
-  return { accessToken: token, expiresAt, refreshToken, viewer };
+  return { accessToken: token, expiresAt, refreshToken, viewer, stepsToDo: steps };
 }

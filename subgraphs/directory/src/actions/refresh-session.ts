@@ -20,7 +20,11 @@ function rotate(own: DirectoryContext, refreshToken: string): Promise<IssuedToke
     if (!(await unit.sessions.useToken(hash, now))) {
       // Somebody else has used it: one of the two has stolen it, and nobody can tell which.
       await unit.sessions.end(session.id, now);
-      unit.audit.deny('account.refresh-token-reused', [{ id: session.accountId, patientId: null }], 'reused refresh token');
+      unit.audit.deny(
+        'account.refresh-token-reused',
+        [{ id: session.accountId, patientId: null }],
+        'reused refresh token',
+      );
       return null;
     }
     const account = await unit.accounts.byId(session.accountId);

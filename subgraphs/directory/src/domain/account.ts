@@ -7,12 +7,18 @@ export class Account {
   displayName!: string;
   /** PHC string of argon2id; null for people who only come through an OIDC issuer. */
   passwordHash!: string | null;
+  /** Given out by an administrator: good for choosing one's own, and for nothing else. */
+  passwordInitial!: boolean;
   roles!: Role[];
   institutionId!: string | null;
   practitionerId!: string | null;
   patientId!: string | null;
   /** Sealed by the platform's key; null until a second factor is enrolled. */
   totpSecret!: Buffer | null;
+  /** Sealed too: enrolled, and waiting for the first code that proves it. */
+  pendingTotpSecret!: Buffer | null;
+  /** The time step of the last code that was used: none works twice (RFC 6238, 5.2). */
+  totpUsedStep!: number | null;
   /** `issuer|subject` of an OIDC identity. */
   oidcIdentity!: string | null;
   demo!: boolean;
@@ -22,6 +28,17 @@ export class Account {
 /** Everybody but patients and partner apps handles other people's records at work. */
 export function isStaff(account: Account): boolean {
   return account.roles.some((role) => role !== 'PATIENT' && role !== 'PARTNER');
+}
+
+/** What somebody must do before the account's rights are theirs. */
+export const signInSteps = ['CHANGE_PASSWORD', 'ENROL_ONE_TIME_CODE'] as const;
+export type SignInStep = (typeof signInSteps)[number];
+
+export function stepsToDo(account: Account, secondFactor: 'required' | 'optional'): SignInStep[] {
+  const steps: SignInStep[] = [];
+  if (account.passwordInitial) steps.push('CHANGE_PASSWORD');
+  if (secondFactor === 'required' && isStaff(account) && account.totpSecret === null) steps.push('ENROL_ONE_TIME_CODE');
+  return steps;
 }
 
 /** One signing in: the chain of refresh tokens that began with it. */

@@ -1,4 +1,4 @@
-/** What can go wrong on purpose when somebody signs in. */
+/** What can go wrong on purpose when somebody signs in or is given an account. */
 import { ExpectedError } from '@huizhen/platform/errors/platform-error';
 
 /** The same for an unknown name, a wrong password and a disabled account. */
@@ -12,14 +12,9 @@ export class SignInRefused extends ExpectedError {
 export class OneTimeCodeNeeded extends ExpectedError {
   readonly code = 'UNAUTHENTICATED';
   constructor() {
-    super('This account needs a second factor: send oneTimeCode from your authenticator too.', { oneTimeCodeNeeded: true });
-  }
-}
-
-export class SecondFactorMissing extends ExpectedError {
-  readonly code = 'FORBIDDEN';
-  constructor() {
-    super('Staff accounts need a second factor here, and this one has none yet. Ask your administrator to enrol it.');
+    super('This account needs a second factor: send oneTimeCode from your authenticator too.', {
+      oneTimeCodeNeeded: true,
+    });
   }
 }
 
@@ -27,5 +22,21 @@ export class SessionEnded extends ExpectedError {
   readonly code = 'UNAUTHENTICATED';
   constructor() {
     super('This session has ended. Sign in again.');
+  }
+}
+
+export class IdentityTaken extends ExpectedError {
+  readonly code = 'CONFLICT';
+  constructor() {
+    super(
+      'This identity is linked to another account already. Choose the right account, or disable the other one first.',
+    );
+  }
+}
+
+export class NothingToConfirm extends ExpectedError {
+  readonly code = 'CONFLICT';
+  constructor() {
+    super('No authenticator waits to be confirmed. Begin with enrolOneTimeCode.');
   }
 }

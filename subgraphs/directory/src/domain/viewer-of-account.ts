@@ -15,3 +15,9 @@ export function viewerOfAccount(account: Account, institution: Institution | nul
     service: null,
   };
 }
+
+/** Somebody who has steps to do first: known by name, with the right to do them and no other. */
+export function viewerWithoutRights(account: Account): Viewer {
+  const nothing = { roles: [], institutionId: null, practitionerId: null, patientId: null };
+  return { subject: account.id, displayName: account.displayName, ...nothing, centre: false, service: null };
+}

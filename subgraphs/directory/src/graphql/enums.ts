@@ -1,6 +1,7 @@
 /** The directory's enums, as the graph publishes them. */
 import { roles } from '@huizhen/platform/access/viewer';
 import { publishEnum } from '@huizhen/platform/subgraph/publish-enum';
+import { signInSteps } from '../domain/account.ts';
 import { institutionLevels } from '../domain/institution.ts';
 import { professionalTitles } from '../domain/practitioner.ts';
 
@@ -11,3 +12,4 @@ export const ProfessionalTitleEnum = publishEnum(
   '主任医师, 副主任医师, 主治医师, 住院医师, 村医.',
   professionalTitles,
 );
+export const SignInStepEnum = publishEnum('SignInStep', 'What must be done before an account’s rights are one’s own.', signInSteps);

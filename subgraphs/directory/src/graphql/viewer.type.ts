@@ -2,7 +2,8 @@
 import type { Role } from '@huizhen/platform/access/viewer';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { RoleEnum } from './enums.ts';
+import type { SignInStep } from '../domain/account.ts';
+import { RoleEnum, SignInStepEnum } from './enums.ts';
 
 @ObjectType('Viewer', { description: 'Who is signed in.' })
 export class ViewerType {
@@ -31,6 +32,9 @@ export class SessionType {
   @Field(() => String, { description: 'Exchange it once for the next session; a second use ends the session.' })
   refreshToken!: string;
 
-  @Field(() => ViewerType, { description: 'Who has signed in.' })
+  @Field(() => ViewerType, { description: 'Who has signed in; without roles while there are steps to do.' })
   viewer!: ViewerType;
+
+  @Field(() => [SignInStepEnum], { description: 'What to do first, in any order; then sign in again.' })
+  stepsToDo!: readonly SignInStep[];
 }

@@ -1,6 +1,5 @@
 /** The directory's repositories on one transaction. */
-import type { UnitTools } from '@huizhen/platform/subgraph/context';
-import type { Context } from '@huizhen/platform/subgraph/context';
+import type { Context, UnitTools } from '@huizhen/platform/subgraph/context';
 import type { DirectorySettings } from '../config.ts';
 import { AccountRepository } from './account.repository.ts';
 import { InstitutionRepository } from './institution.repository.ts';

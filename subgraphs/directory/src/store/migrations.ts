@@ -45,4 +45,14 @@ export const directoryMigrations: readonly Migration[] = [
         USING (id = access.subject() OR access.service() = 'directory' OR access.has_role('ADMIN'));
     `,
   },
+  {
+    name: '2026-11-20-first-sign-in',
+    sql: `
+      ALTER TABLE accounts
+        ADD COLUMN password_initial boolean NOT NULL DEFAULT false,
+        ADD COLUMN pending_totp_secret bytea,
+        ADD COLUMN totp_used_step integer;
+      CREATE INDEX ON sessions (account_id) WHERE ended_at IS NULL;
+    `,
+  },
 ];

@@ -1,4 +1,5 @@
 /** Practitioners. */
+import { uuidsAmong } from '@huizhen/platform/database/uuids-among';
 import type { UnitTools } from '@huizhen/platform/subgraph/context';
 import { Practitioner } from '../domain/practitioner.ts';
 
@@ -10,7 +11,7 @@ export class PractitionerRepository {
   }
 
   byIds(ids: readonly string[]): Promise<Practitioner[]> {
-    return this.em.find(Practitioner, { id: { $in: [...ids] } });
+    return this.em.find(Practitioner, { id: { $in: uuidsAmong(ids) } });
   }
 
   async addAll(practitioners: readonly Practitioner[]): Promise<void> {

@@ -21,6 +21,10 @@ export class SessionRepository {
     await this.em.nativeUpdate(SignedInSession, { id, endedAt: null }, { endedAt: at });
   }
 
+  async endAllOf(accountId: string, at: Date): Promise<void> {
+    await this.em.nativeUpdate(SignedInSession, { accountId, endedAt: null }, { endedAt: at });
+  }
+
   async addToken(token: RefreshToken): Promise<void> {
     await this.em.insert(RefreshToken, token);
   }

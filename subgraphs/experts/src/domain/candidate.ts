@@ -1,6 +1,6 @@
 /** What the matcher knows of an expert. */
-import { icd10Entry } from './icd10.ts';
 import type { Icd10Entry } from './icd10.ts';
+import type { Urgency } from './urgency.ts';
 
 export const professionalTitles = [
   'CHIEF_PHYSICIAN',
@@ -36,13 +36,12 @@ export interface Candidate {
   readonly wrongSpecialtyBounces: number;
 }
 
-/** A candidate whose expertise is placed in ICD-10 once and not at every match. */
+/** A candidate of whom is worked out once, and not at every match, what no request changes. */
 export interface PreparedCandidate extends Candidate {
+  /** The expertise, placed in ICD-10. */
   readonly scope: readonly Icd10Entry[];
-}
-
-export function prepare(candidate: Candidate): PreparedCandidate {
-  return { ...candidate, scope: candidate.expertise.map(icd10Entry).filter((entry) => entry !== null) };
+  /** The points of all factors but the moment's and the disease's, for each urgency. */
+  readonly standing: Readonly<Record<Urgency, number>>;
 }
 
 export function isOnDuty(candidate: Candidate, now: Date): boolean {

@@ -1,9 +1,9 @@
 /** The experts in memory, by specialty, kept up to date one by one: matching looks only at those who could answer. */
-import { prepare } from './candidate.ts';
 import type { Candidate, PreparedCandidate } from './candidate.ts';
 import { matchExperts } from './expert-matching.ts';
 import type { ExpertMatch } from './expert-matching.ts';
 import type { MatchRequest } from './match-request.ts';
+import { prepareCandidate } from './prepare-candidate.ts';
 
 export class ExpertIndex {
   private readonly candidates = new Map<string, PreparedCandidate>();
@@ -19,7 +19,7 @@ export class ExpertIndex {
 
   upsert(candidate: Candidate): void {
     this.remove(candidate.id);
-    const prepared = prepare(candidate);
+    const prepared = prepareCandidate(candidate);
     this.candidates.set(prepared.id, prepared);
     for (const specialty of prepared.specialties) this.ofSpecialty(specialty).set(prepared.id, prepared);
   }

@@ -3,7 +3,7 @@ import { isOnDuty } from './candidate.ts';
 import type { PreparedCandidate } from './candidate.ts';
 import { nearestExpertise, prepareRequest } from './match-request.ts';
 import type { MatchRequest, PreparedRequest } from './match-request.ts';
-import { scoreFactors } from './score-factors.ts';
+import { mostOfMomentAndDisease, scoreFactors } from './score-factors.ts';
 import { TopRanked } from './top-ranked.ts';
 
 export interface ScorePart {
@@ -35,9 +35,9 @@ const admissions: readonly Admission[] = [
 /** `candidates` are those of the wanted specialty (see ExpertIndex); only the winners are explained. */
 export function matchExperts(request: MatchRequest, candidates: Iterable<PreparedCandidate>): ExpertMatch[] {
   const prepared = prepareRequest(request);
-  const eligible = [...candidates].filter((candidate) => isEligible(candidate, prepared));
+  const all = [...candidates];
   for (const admits of admissions) {
-    const best = bestOf(eligible, prepared, admits);
+    const best = bestOf(all, prepared, admits);
     if (best.length > 0) return best.map((scored) => explained(scored, prepared));
   }
   return [];
@@ -46,9 +46,16 @@ export function matchExperts(request: MatchRequest, candidates: Iterable<Prepare
 function bestOf(candidates: readonly PreparedCandidate[], request: PreparedRequest, admits: Admission): Scored[] {
   const top = new TopRanked<Scored>(request.first, better);
   for (const candidate of candidates) {
+    if (isOutOfReach(candidate, request, top.bar) || !isEligible(candidate, request)) continue;
     if (admits(candidate, request)) top.offer({ candidate, score: scoreOf(candidate, request) });
   }
   return top.bestFirst();
+}
+
+/** Even with all points of the moment and the disease below the worst that is kept: most need no closer look. */
+function isOutOfReach({ standing }: PreparedCandidate, { urgency }: PreparedRequest, bar: Scored | undefined): boolean {
+  // Half a point for the rounding of sums in another order.
+  return bar !== undefined && standing[urgency] + mostOfMomentAndDisease + 0.5 < bar.score;
 }
 
 /** Equal scores go to whoever had less to do lately, then by id: the same question has the same answer. */

@@ -2,8 +2,7 @@
 import { closeness, closenesses, icd10Entry } from './icd10.ts';
 import type { Closeness, Icd10Entry } from './icd10.ts';
 import type { PreparedCandidate } from './candidate.ts';
-
-export type Urgency = 'ROUTINE' | 'URGENT' | 'CRITICAL';
+import type { Urgency } from './urgency.ts';
 
 export interface MatchRequest {
   readonly specialty: string;

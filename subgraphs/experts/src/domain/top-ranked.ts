@@ -23,6 +23,11 @@ export class TopRanked<T> {
     this.sink(0);
   }
 
+  /** What an item must not be worse than to be kept; undefined while there is room. */
+  get bar(): T | undefined {
+    return this.heap.length < this.size ? undefined : this.heap[0];
+  }
+
   bestFirst(): T[] {
     return this.heap.toSorted((a, b) => this.compare(b, a));
   }

@@ -124,3 +124,26 @@ test('the index follows changes: presence, specialty, departure', () => {
   expect(index.match({ ...request, specialty: '神经内科' })).toEqual([]);
   expect(index.size).toBe(0);
 });
+
+test('looking closely only at some finds the same experts as scoring everybody', () => {
+  // A fixed sequence (Park and Miller) instead of chance.
+  let state = 7;
+  const below = (n: number) => (state = (state * 48_271) % 2_147_483_647) % n;
+  const titles = ['CHIEF_PHYSICIAN', 'ASSOCIATE_CHIEF_PHYSICIAN', 'ATTENDING_PHYSICIAN'] as const;
+  const many = Array.from({ length: 400 }, (_, n) =>
+    like(`expert-${String(n).padStart(3, '0')}`, {
+      title: titles[below(3)] ?? 'ATTENDING_PHYSICIAN',
+      yearsOfExperience: below(40),
+      averageResponseMinutes: below(5) === 0 ? null : below(70),
+      expertise: [['I10', 'I20', 'I1', 'J44'][below(4)] ?? 'I10'],
+      shifts: below(2) === 0 ? [thisNight] : [],
+      openConsultations: below(4),
+      recentAssignments: below(9),
+    }),
+  );
+  for (const urgency of ['ROUTINE', 'URGENT', 'CRITICAL'] as const) {
+    const everybody = indexOf(...many).match({ ...request, urgency, first: 400 });
+    const best = indexOf(...many).match({ ...request, urgency, first: 7 });
+    expect(best).toEqual(everybody.slice(0, 7));
+  }
+});

@@ -1,0 +1,25 @@
+/** What can happen to a consultation, in the past tense: the timeline's events, and the platform's under the same names. */
+export const timelineEvents = [
+  'consultation.created',
+  'consultation.updated',
+  'consultation.submitted',
+  'consultation.approved',
+  'consultation.returned',
+  'consultation.experts-invited',
+  'consultation.invitation-accepted',
+  'consultation.invitation-declined',
+  'consultation.invitation-expired',
+  'consultation.reopened',
+  'consultation.escalated',
+  'consultation.consent-withdrawn',
+  'consultation.consent-renewed',
+  'consultation.started',
+  'consultation.interrupted',
+  'consultation.resumed',
+  'consultation.ended',
+  'consultation.opinion-signed',
+  'consultation.completed',
+  'consultation.amended',
+  'consultation.cancelled',
+] as const;
+export type TimelineEvent = (typeof timelineEvents)[number];

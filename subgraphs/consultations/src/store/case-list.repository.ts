@@ -1,0 +1,120 @@
+/** Which consultations a list, the live queue or another subgraph's question is about: ids and counts, never texts. */
+import type { Viewer } from '@huizhen/platform/access/viewer';
+import type { UnitTools } from '@huizhen/platform/subgraph/context';
+import { z } from 'zod';
+import { liveStatuses, waitingStatuses, type QueueFilter } from '../domain/queue.ts';
+import type { ConsultationStatus } from '../domain/consultation-status.ts';
+import { allConditions, isId, isOneOf, isText, visibleTo, type Condition } from './visible-cases.ts';
+
+export interface ListFilter {
+  readonly statuses?: readonly ConsultationStatus[] | null | undefined;
+  readonly patientId?: string | null | undefined;
+}
+
+/** Newest first; the place is the creation time and the id of the last one seen. */
+export interface ListPage {
+  readonly first: number;
+  readonly after: readonly [string, string] | null;
+}
+
+/** Up to where the database knows the log: its last place, and what is committed without a place yet. */
+export interface PlaceInLog {
+  readonly position: bigint;
+  readonly unsequenced: readonly string[];
+}
+
+export interface QueueSnapshot extends PlaceInLog {
+  readonly ids: readonly string[];
+}
+
+const idRow = z.object({ id: z.string() });
+const countRow = z.object({ count: z.coerce.number() });
+const placeRow = z.object({ position: z.coerce.bigint(), unsequenced: z.array(z.string()) });
+const snapshotRow = placeRow.extend({ ids: z.array(z.string()) });
+
+const PLACE = `h.position,
+  ARRAY(SELECT l.id::text FROM events.log l WHERE l.position IS NULL AND l.type LIKE 'consultation.%') AS unsequenced`;
+const waitingRow = z.object({ waiting: z.coerce.number(), seconds: z.coerce.number() });
+
+export class CaseListRepository {
+  private readonly tools: UnitTools;
+
+  constructor(tools: UnitTools) {
+    this.tools = tools;
+  }
+
+  async page(viewer: Viewer, filter: ListFilter, { first, after }: ListPage): Promise<string[]> {
+    const from: Condition[] =
+      after === null ? [] : [{ sql: '(c.created_at, c.id) < (?::timestamptz, ?::uuid)', parameters: after }];
+    const { sql, parameters } = allConditions([...listed(viewer, filter), ...from]);
+    const query = `SELECT c.id FROM consultations.consultations c WHERE ${sql}
+      ORDER BY c.created_at DESC, c.id DESC LIMIT ?`;
+    return (await this.tools.sql(idRow, query, [...parameters, first])).map(({ id }) => id);
+  }
+
+  async count(viewer: Viewer, filter: ListFilter): Promise<number> {
+    const { sql, parameters } = allConditions(listed(viewer, filter));
+    const query = `SELECT count(*) AS count FROM consultations.consultations c WHERE ${sql}`;
+    const [row] = await this.tools.sql(countRow, query, parameters);
+    return row?.count ?? 0;
+  }
+
+  async placeInLog(): Promise<PlaceInLog> {
+    const [row] = await this.tools.sql(placeRow, `SELECT ${PLACE} FROM events.head h`);
+    return row ?? { position: 0n, unsequenced: [] };
+  }
+
+  /** One statement, and so one view of the database: what is in the queue, and exactly which events led to it. */
+  async snapshot(viewer: Viewer, filter: QueueFilter, most: number): Promise<QueueSnapshot> {
+    const { sql, parameters } = allConditions(queued(viewer, filter, filter.statuses ?? liveStatuses));
+    const query = `
+      SELECT ${PLACE},
+        ARRAY(SELECT c.id::text FROM consultations.consultations c WHERE ${sql} ORDER BY c.created_at, c.id LIMIT ?) AS ids
+      FROM events.head h`;
+    const [row] = await this.tools.sql(snapshotRow, query, [...parameters, most]);
+    return row ?? { position: 0n, unsequenced: [], ids: [] };
+  }
+
+  /** Requests that still wait for an expert, by the database's clock. */
+  async waiting(viewer: Viewer, filter: QueueFilter): Promise<{ waiting: number; seconds: number }> {
+    const statuses = waitingStatuses.filter((status) => (filter.statuses ?? waitingStatuses).includes(status));
+    const { sql, parameters } = allConditions(queued(viewer, filter, statuses));
+    const query = `
+      SELECT count(*) AS waiting, coalesce(floor(extract(epoch FROM now() - min(c.submitted_at))), 0)::int AS seconds
+      FROM consultations.consultations c WHERE ${sql}`;
+    const [row] = await this.tools.sql(waitingRow, query, parameters);
+    return row ?? { waiting: 0, seconds: 0 };
+  }
+
+  /** The patient's consultations that are not over. */
+  async openOfPatient(patientId: string): Promise<string[]> {
+    const query = `SELECT c.id FROM consultations.consultations c
+      WHERE c.patient_id = ? AND c.status NOT IN ('COMPLETED', 'CANCELLED')`;
+    return (await this.tools.sql(idRow, query, [patientId])).map(({ id }) => id);
+  }
+
+  /** Open cases of these patients that the viewer may see. */
+  async openOfPatients(viewer: Viewer, patientIds: readonly string[]): Promise<string[]> {
+    const open: Condition = { sql: `c.status NOT IN ('COMPLETED', 'CANCELLED')`, parameters: [] };
+    const known = patientIds.filter((id) => z.uuid().safeParse(id).success);
+    const theirs: Condition = { sql: 'c.patient_id = ANY (?::uuid[])', parameters: [`{${known.join(',')}}`] };
+    const { sql, parameters } = allConditions([theirs, open, visibleTo(viewer)]);
+    return (await this.tools.sql(idRow, `SELECT c.id FROM consultations.consultations c WHERE ${sql}`, parameters)).map(
+      ({ id }) => id,
+    );
+  }
+}
+
+function listed(viewer: Viewer, { statuses, patientId }: ListFilter): Condition[] {
+  return [visibleTo(viewer), ...isOneOf('status', statuses), ...isId('patient_id', patientId)];
+}
+
+function queued(viewer: Viewer, filter: QueueFilter, statuses: readonly ConsultationStatus[]): Condition[] {
+  return [
+    visibleTo(viewer),
+    ...isOneOf('status', statuses),
+    ...isId('institution_id', filter.institutionId),
+    ...isText('specialty', filter.specialty),
+    ...isOneOf('urgency', filter.urgencies),
+  ];
+}

@@ -1,0 +1,11 @@
+/** Brings back an object from what was stored, without running the constructor, which would record a beginning again. */
+type Method = (...parameters: never[]) => unknown;
+export type StateOf<T> = { [K in keyof T as T[K] extends Method ? never : K]: T[K] };
+
+export function revive<T extends object, State extends object>(
+  type: { readonly prototype: T },
+  state: State,
+): T & State {
+  const revived: T = Object.create(type.prototype);
+  return Object.assign(revived, state);
+}

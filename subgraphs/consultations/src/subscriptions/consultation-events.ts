@@ -1,0 +1,32 @@
+/** The consultations' part of the event log from a cursor on, each event with the cursor that goes on after it. */
+import { encodeCursor, type Cursor } from '@huizhen/platform/events/cursor';
+import { eventsAfter } from '@huizhen/platform/events/event-stream';
+import type { LoggedEvent } from '@huizhen/platform/events/logged-event';
+import type { ConsultationTransition } from '@huizhen/schema/events';
+import { timelineEvents, type TimelineEvent } from '../domain/timeline-event.ts';
+import type { ConsultationsContext } from '../store/consultations.store.ts';
+
+export interface ConsultationEvent {
+  readonly cursor: string;
+  readonly at: Date;
+  readonly event: TimelineEvent;
+  readonly transition: ConsultationTransition;
+}
+
+export async function* consultationEvents(
+  { log, signal }: ConsultationsContext,
+  from: Cursor,
+): AsyncGenerator<ConsultationEvent> {
+  // Skipped here and not by the stream, because every cursor on the way has to name those that are still to come.
+  const seen = new Set(from.seen);
+  for await (const event of eventsAfter(log, { position: from.position, seen: [] }, signal)) {
+    if (seen.delete(event.id) || !isOfConsultation(event)) continue;
+    const cursor = encodeCursor({ position: event.position, seen: [...seen] });
+    yield { cursor, at: event.at, event: event.type, transition: event.payload };
+  }
+}
+
+function isOfConsultation(event: LoggedEvent): event is LoggedEvent<TimelineEvent> {
+  const known: readonly string[] = timelineEvents;
+  return known.includes(event.type);
+}

@@ -1,0 +1,203 @@
+/** Consultations with the subgraphs that they ask, on a PostgreSQL of their own, with the demo's people. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { directory } from '@huizhen/directory';
+import { experts } from '@huizhen/experts';
+import { patients } from '@huizhen/patients';
+import { createInternalTokens } from '@huizhen/platform/access/internal-token';
+import { serviceViewer } from '@huizhen/platform/access/service-viewer';
+import type { Role, Viewer } from '@huizhen/platform/access/viewer';
+import { openKeyDirectory } from '@huizhen/platform/crypto/key-directory';
+import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postgres';
+import { prepareDatabase, urlOfSchema } from '@huizhen/platform/database/prepare-database';
+import { startHost } from '@huizhen/platform/subgraph/subgraph-host';
+import { createLogger } from '@huizhen/platform/telemetry/logger';
+import { uuidV7Ids } from '@huizhen/platform/time/clock';
+import { demoExpertId, demoId } from '@huizhen/schema/demo-ids';
+import { consultations } from '../src/index.ts';
+import type { ConsultationsContext } from '../src/store/consultations.store.ts';
+
+const logger = createLogger({ name: 'consultations-test', level: 'error' });
+const subgraphs = [directory, patients, experts, consultations];
+
+let accounts = 100;
+const nobody: Viewer = { ...serviceViewer('x'), displayName: '', service: null };
+function person(role: Role, changes: Partial<Viewer>): Viewer {
+  accounts += 1;
+  return {
+    ...nobody,
+    subject: demoId('account', accounts),
+    displayName: `account ${accounts}`,
+    roles: [role],
+    ...changes,
+  };
+}
+
+export function expert(n: number): Viewer {
+  return person('EXPERT', { institutionId: demoId('institution', 9), practitionerId: demoExpertId(n) });
+}
+
+const clinic = { institutionId: demoId('institution', 1) };
+const centre = { institutionId: demoId('institution', 12), centre: true };
+export const people = {
+  requester: person('REQUESTER', { ...clinic, practitionerId: demoId('practitioner', 1) }),
+  colleague: person('REQUESTER', { ...clinic, practitionerId: demoId('practitioner', 2) }),
+  partner: person('PARTNER', clinic),
+  finance: person('FINANCE', clinic),
+  otherRequester: person('REQUESTER', {
+    institutionId: demoId('institution', 2),
+    practitionerId: demoId('practitioner', 4),
+  }),
+  coordinator: person('COORDINATOR', { ...centre, practitionerId: demoId('practitioner', 22) }),
+  patient: person('PATIENT', { patientId: demoId('patient', 1) }),
+  otherPatient: person('PATIENT', { patientId: demoId('patient', 2) }),
+  wang: expert(1),
+  li: expert(2),
+  other: expert(8),
+};
+
+export const request = {
+  patientId: demoId('patient', 1),
+  kind: 'CONSULTATION',
+  urgency: 'URGENT',
+  specialty: '心血管内科',
+  diseaseCode: 'I10',
+  reason: '血压控制不佳，请指导用药',
+  summary: '女，68岁，高血压八年，近两周收缩压持续在160至170毫米汞柱。',
+};
+
+export type Variables = Readonly<Record<string, unknown>>;
+export interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { message: string; extensions: Record<string, unknown> }[];
+}
+export interface Shown {
+  readonly id: string;
+  readonly number: string;
+  readonly status: string;
+}
+
+const SHOWN = 'id number status';
+
+export async function consultationsAtWork(environment: Readonly<Record<string, string>> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'huizhen-consultations-'));
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'database'), logger });
+  const plan = { adminUrl: server.url, database: 'huizhen', subgraphs, passwordOf: (schema: string) => `of-${schema}` };
+  await prepareDatabase(plan);
+  const issuers = ['gateway', ...subgraphs.map(({ name }) => name)];
+  const keys = await openKeyDirectory(join(folder, 'keys'), { issuers, environment: {} });
+  const statements: string[] = [];
+  const host = await startHost({
+    subgraphs,
+    urlOf: (schema) => urlOfSchema(plan, schema),
+    keys,
+    environment: { SECOND_FACTOR: 'optional', ...environment },
+    logger,
+    onStatement: (subgraph, sql) => void (subgraph === 'consultations' && statements.push(sql)),
+  });
+  const running = (name: string) => {
+    const found = host.subgraphs.get(name);
+    if (!found) throw new Error(`${name} does not run`);
+    return found;
+  };
+  const asItself = <T>(name: string, work: (context: ConsultationsContext) => Promise<T>) =>
+    // The store's type is the definition's own secret; this is the very subgraph that has it.
+    running(name).as({ viewer: serviceViewer(name), requestId: 'test', purpose: null }, (context) =>
+      work(context as unknown as ConsultationsContext),
+    );
+  for (const one of [directory, patients, experts])
+    await running(one.name).as({ viewer: serviceViewer(one.name), requestId: 'demo', purpose: null }, async (context) =>
+      one.demo?.(context, new Date()),
+    );
+  const tokenOf = (viewer: Viewer | null) => {
+    const issuer = viewer?.service ?? 'gateway';
+    const privateKey = keys.internalPrivateKeys.get(issuer);
+    if (!privateKey) throw new Error(`no key of ${issuer}`);
+    return createInternalTokens({ issuer, privateKey, publicKeys: keys.internalPublicKeys }).mint({
+      viewer,
+      purpose: null,
+    });
+  };
+  const ask = async (viewer: Viewer | null, query: string, variables: Variables = {}, subgraph = 'consultations') =>
+    (await running(subgraph).execute({ query, variables, token: await tokenOf(viewer), requestId: 'test' })) as Answer;
+
+  const change = async (viewer: Viewer, mutation: string, [type, input]: [string, Variables], fields = SHOWN) => {
+    const query = `mutation Change($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`;
+    const { data, errors } = await ask(viewer, query, { input });
+    if (errors) throw Object.assign(new Error(errors[0]?.message), errors[0]?.extensions);
+    return data?.[mutation] as Shown;
+  };
+  const step =
+    (mutation: string, type = 'ConsultationInput') =>
+    (viewer: Viewer, consultationId: string, more: Variables = {}) =>
+      change(viewer, mutation, [type, { consultationId, ...more }]);
+
+  const on = {
+    create: (viewer: Viewer, more: Variables = {}) =>
+      change(viewer, 'createConsultation', ['CreateConsultationInput', { ...request, ...more }]),
+    update: step('updateConsultation', 'UpdateConsultationInput'),
+    submit: step('submitConsultation'),
+    approve: step('approveConsultation'),
+    return: step('returnConsultation'),
+    invite: (viewer: Viewer, id: string, invited: readonly Viewer[]) =>
+      step('inviteExperts', 'InviteExpertsInput')(viewer, id, { expertIds: invited.map((one) => one.practitionerId) }),
+    accept: step('acceptInvitation'),
+    decline: step('declineInvitation', 'DeclineInvitationInput'),
+    start: step('startSession'),
+    interrupt: step('interruptSession'),
+    resume: step('resumeSession'),
+    end: step('endSession'),
+    sign: (viewer: Viewer, id: string, more: Variables = {}) =>
+      step('signOpinion', 'SignOpinionInput')(viewer, id, {
+        diagnosis: '原发性高血压2级',
+        advice: '加用缬沙坦，两周后复查。',
+        ...more,
+      }),
+    complete: (viewer: Viewer, id: string) =>
+      step('completeConsultation', 'CompleteConsultationInput')(viewer, id, { conclusion: '按专家意见调整用药。' }),
+    cancel: step('cancelConsultation'),
+  };
+
+  return {
+    on,
+    ask,
+    statements,
+    asItself,
+    log: host.log,
+    /** The address of consultations' app role, and the superuser's, on the same database. */
+    urls: { app: urlOfSchema(plan, 'consultations'), admin: server.url.replace(/\/[^/]*$/, '/huizhen') },
+    async watch(viewer: Viewer, query: string, variables: Variables = {}) {
+      const leaving = new AbortController();
+      const token = await tokenOf(viewer);
+      const request_ = { query, variables, token, requestId: 'test', signal: leaving.signal };
+      const events = await running('consultations').subscribe(request_);
+      if (!(Symbol.asyncIterator in events))
+        throw Object.assign(new Error(events.errors?.[0]?.message), events.errors?.[0]?.extensions);
+      const iterator = events[Symbol.asyncIterator]();
+      return {
+        next: async () => (await iterator.next()).value as Answer | undefined,
+        leave: () => {
+          leaving.abort();
+          return iterator.return?.();
+        },
+      };
+    },
+    publish: async <T>(work: (context: ConsultationsContext) => Promise<T>) => asItself('consultations', work),
+    async pending(invited: readonly Viewer[] = [], more: Variables = {}) {
+      const { id } = await on.create(people.requester, more);
+      await on.submit(people.requester, id);
+      await on.approve(people.coordinator, id);
+      if (invited.length > 0) await on.invite(people.coordinator, id, invited);
+      return id;
+    },
+    newId: () => uuidV7Ids.next(),
+    async stop() {
+      await host.stop();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type AtWork = Awaited<ReturnType<typeof consultationsAtWork>>;

@@ -1,0 +1,29 @@
+/** Recording and withdrawing consents. */
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { recordConsent } from '../actions/record-consent.ts';
+import { withdrawConsent } from '../actions/withdraw-consent.ts';
+import type { PatientsContext } from '../store/patients.store.ts';
+import { consentType, ConsentType, RecordConsentInput } from './consent.type.ts';
+
+@Resolver(() => ConsentType)
+export class ConsentResolver {
+  @Mutation(() => ConsentType, {
+    description: 'Record a signed consent: requesting doctors of the managing institution, and the patient.',
+  })
+  async recordConsent(
+    @Ctx() context: PatientsContext,
+    @Arg('input', () => RecordConsentInput, { description: 'What was signed.' }) input: RecordConsentInput,
+  ): Promise<ConsentType> {
+    return consentType(await recordConsent(context, input));
+  }
+
+  @Mutation(() => ConsentType, {
+    description: 'Take a consent back. It stops what follows, not what was; a second time changes nothing.',
+  })
+  async withdrawConsent(
+    @Ctx() context: PatientsContext,
+    @Arg('consentId', () => ID, { description: 'The consent.' }) consentId: string,
+  ): Promise<ConsentType> {
+    return consentType(await withdrawConsent(context, consentId));
+  }
+}

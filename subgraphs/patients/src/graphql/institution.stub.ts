@@ -1,0 +1,9 @@
+/** Institution belongs to the directory; here it is only an id. */
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+@ObjectType('Institution', { description: 'A clinic or hospital (医疗机构).' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class InstitutionStub {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+}

@@ -1,0 +1,77 @@
+/** Patient in the graph. */
+import { connectionOf } from '@huizhen/platform/subgraph/connection';
+import type { Viewer } from '@huizhen/platform/access/viewer';
+import { GraphQLDate } from 'graphql-scalars';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import type { Gender } from '../domain/gender.ts';
+import { maskIdentityNumber } from '../domain/identity-number.ts';
+import type { Patient } from '../domain/patient.ts';
+import { maySeeIdentityNumber } from '../domain/patient-policy.ts';
+import { maskPhone } from '../domain/phone-number.ts';
+import { GenderEnum } from './enums.ts';
+
+@ObjectType('Guardian', { description: 'Who acts for a patient who cannot: a parent, most often (监护人).' })
+export class GuardianType {
+  @Field(() => String, { description: 'Full name.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'What they are to the patient, such as 母亲.' })
+  relation!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Masked like the phone of the patient.' })
+  phone!: string | null;
+}
+
+@ObjectType('Patient', {
+  description: 'A person under treatment (患者), as the managing institution knows them. FHIR R4 Patient.',
+})
+@Directive('@key(fields: "id")')
+export class PatientType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Full name.' })
+  name!: string;
+
+  @Field(() => GenderEnum, { description: 'Administrative gender.' })
+  gender!: Gender;
+
+  @Field(() => GraphQLDate, { description: 'The day of birth.' })
+  birthDate!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Resident identity number (GB 11643). Masked as 110105********002X, but for the patient and the managing institution's requesting doctors.",
+  })
+  identityNumber!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Phone number, masked as 138****5678 where the identity number is.',
+  })
+  phone!: string | null;
+
+  @Field(() => GuardianType, { nullable: true, description: 'Who acts for the patient, where somebody does.' })
+  guardian!: GuardianType | null;
+
+  institutionId!: string;
+}
+
+export const PatientConnection = connectionOf('Patient', PatientType);
+
+export function patientType(viewer: Viewer, patient: Patient): PatientType {
+  const whole = maySeeIdentityNumber(viewer, patient);
+  const { id, name, gender, birthDate, identityNumber, guardian, institutionId } = patient;
+  const phone = (number: string | null) => number && (whole ? number : maskPhone(number));
+  return {
+    id,
+    name,
+    gender,
+    birthDate,
+    institutionId,
+    identityNumber: identityNumber && (whole ? identityNumber : maskIdentityNumber(identityNumber)),
+    phone: phone(patient.phone),
+    guardian: guardian && { ...guardian, phone: phone(guardian.phone) },
+  };
+}
