@@ -183,8 +183,13 @@ export function upload(huizhen: OpenImaging, token: string | null, files: readon
   return huizhen.request(uploadRequest(token, new Uint8Array(body)));
 }
 
-export function uploadRequest(token: string | null, body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>): Request {
-  const headers = new Headers({ 'content-type': `multipart/related; type="application/dicom"; boundary="${boundary}"` });
+export function uploadRequest(
+  token: string | null,
+  body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
+): Request {
+  const headers = new Headers({
+    'content-type': `multipart/related; type="application/dicom"; boundary="${boundary}"`,
+  });
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
   return new Request('http://huizhen.test/uploads/studies', { method: 'POST', headers, body, duplex: 'half' });
 }

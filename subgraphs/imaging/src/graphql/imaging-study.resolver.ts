@@ -5,8 +5,9 @@ import { openDicomweb } from '../actions/open-dicomweb.ts';
 import { requestImagingUpload } from '../actions/request-imaging-upload.ts';
 import { publicUrl } from '../config.ts';
 import { knownStudy, viewableStudy } from '../queries/known-studies.ts';
-import { reportsOfStudy, seriesOfStudy } from '../queries/parts-of-study.ts';
+import { consultationsOfStudy, reportsOfStudy, seriesOfStudy } from '../queries/parts-of-study.ts';
 import type { ImagingContext } from '../store/imaging.store.ts';
+import { ConsultationStub } from './consultation.stub.ts';
 import { DiagnosticReportType, diagnosticReportType } from './diagnostic-report.type.ts';
 import { DicomwebAccessType, ImagingSeriesType, ImagingStudyType, imagingStudyType } from './imaging-study.type.ts';
 import { PatientStub } from './patient.stub.ts';
@@ -42,6 +43,11 @@ export class ImagingStudyResolver {
   @FieldResolver(() => PatientStub, { description: 'Whose study it is.' })
   patient(@Root() study: ImagingStudyType): PatientStub {
     return { id: study.patientId };
+  }
+
+  @FieldResolver(() => [ConsultationStub], { description: 'The consultations that it was uploaded for.' })
+  async consultations(@Root() study: ImagingStudyType, @Ctx() context: ImagingContext): Promise<ConsultationStub[]> {
+    return (await consultationsOfStudy(context).load(study.uid)).map((id) => ({ id }));
   }
 
   @FieldResolver(() => [ImagingSeriesType], { description: 'Its series, by their numbers.' })

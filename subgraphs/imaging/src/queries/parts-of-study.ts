@@ -1,4 +1,4 @@
-/** Series and reports of many studies at once; the caller has checked that the viewer may have them. */
+/** Series, reports and consultations of many studies at once; the caller has checked that the viewer may have them. */
 import { groupedBy, loader } from '@huizhen/platform/subgraph/loader';
 import type { ImagingContext } from '../store/imaging.store.ts';
 import { sharedReading } from './shared-reading.ts';
@@ -18,5 +18,13 @@ export const reportsOfStudy = loader((context: ImagingContext, uids: readonly st
       found.map(({ id, patientId }) => ({ id, patientId })),
     );
     return groupedBy(uids, found, ({ studyUid }): string => studyUid);
+  }),
+);
+
+/** Ids. */
+export const consultationsOfStudy = loader((context: ImagingContext, uids: readonly string[]) =>
+  sharedReading(context, async ({ studies }) => {
+    const links = groupedBy(uids, await studies.consultationsOf(uids), ({ studyUid }): string => studyUid);
+    return links.map((of) => of.map(({ consultationId }) => consultationId));
   }),
 );

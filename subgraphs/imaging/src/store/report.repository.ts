@@ -55,9 +55,7 @@ export class ReportRepository {
       const { id, studyUid, patientId, institutionId, version, status, signedBy, signedAt } = report;
       const findings = cipher.open('reports', 'findings', id, report.findings);
       const impression = cipher.open('reports', 'impression', id, report.impression);
-      return [
-        { id, studyUid, patientId, institutionId, version, status, findings, impression, signedBy, signedAt },
-      ];
+      return [{ id, studyUid, patientId, institutionId, version, status, findings, impression, signedBy, signedAt }];
     });
   }
 }

@@ -35,7 +35,13 @@ const details = z.object({
   patientBirthDate: text,
   patientSex: text,
 });
-const link = z.object({ consultation_id: z.string(), study_uid: z.string() });
+const linkRow = z.object({ consultation_id: z.string(), study_uid: z.string() });
+
+/** A study that was uploaded for a consultation. */
+export interface StudyLink {
+  readonly consultationId: string;
+  readonly studyUid: string;
+}
 
 const STUDIES = `
   SELECT s.uid, s.patient_id, s.institution_id, s.started_at, s.study_date, s.study_time, s.details,
@@ -102,16 +108,25 @@ export class StudyRepository {
     return (await this.tools.sql(ownerRow, query, [arrayOf(patientIds)])).map(toOwner);
   }
 
+  async consultationsOf(studyUids: readonly string[]): Promise<StudyLink[]> {
+    const query = `SELECT consultation_id, study_uid FROM imaging.study_consultations WHERE study_uid = ANY (?::text[])
+      ORDER BY consultation_id`;
+    return (await this.tools.sql(linkRow, query, [arrayOf(studyUids)])).map(toLink);
+  }
+
   /** What was uploaded for these consultations, newest first. */
-  async ofConsultations(consultationIds: readonly string[]): Promise<{ consultationId: string; studyUid: string }[]> {
+  async ofConsultations(consultationIds: readonly string[]): Promise<StudyLink[]> {
     const query = `SELECT l.consultation_id, l.study_uid FROM imaging.study_consultations l
       JOIN imaging.studies s ON s.uid = l.study_uid WHERE l.consultation_id = ANY (?::uuid[])
       ORDER BY s.started_at DESC NULLS LAST, s.uid`;
-    const rows = await this.tools.sql(link, query, [arrayOf(consultationIds)]);
-    return rows.map((row) => ({ consultationId: row.consultation_id, studyUid: row.study_uid }));
+    return (await this.tools.sql(linkRow, query, [arrayOf(consultationIds)])).map(toLink);
   }
 }
 
 function toOwner(row: z.infer<typeof ownerRow>): StudyOwner {
   return { uid: row.uid, patientId: row.patient_id, institutionId: row.institution_id };
+}
+
+function toLink(row: z.infer<typeof linkRow>): StudyLink {
+  return { consultationId: row.consultation_id, studyUid: row.study_uid };
 }
