@@ -1,5 +1,6 @@
 /** Images from ticket to report: what is stored, what is refused, who sees it and for how long. */
 import { createHash } from 'node:crypto';
+import dcmjs from 'dcmjs';
 import { demoId } from '@huizhen/schema/demo-ids';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DicomJson } from '../src/dicom/dicom-json.ts';
@@ -17,10 +18,11 @@ import {
   step,
   ticketFor,
   upload,
+  uploadRequest,
   type OpenImaging,
 } from './given.ts';
-import { collect } from './multipart.ts';
-import { part10 } from './part10.ts';
+import { boundary, collect, multipartBody } from './multipart.ts';
+import { dataSet, element, part10, rowsAndColumns } from './part10.ts';
 
 let huizhen: OpenImaging;
 beforeAll(async () => {
@@ -189,20 +191,14 @@ describe('uploading', () => {
   test('stores what came before the connection broke', async () => {
     const { files, studyUid } = phantom(2);
     const { token } = await ticketFor(huizhen, { patientId });
-    const whole = await uploadBytes(files);
+    const whole = multipartBody(files.map((body) => ({ headers: {}, body })));
     const cut = whole.subarray(0, whole.length - 5000);
-    const { uploadRequest } = await import('./given.ts');
     expect((await huizhen.request(uploadRequest(token, new Uint8Array(cut)))).status).toBe(400);
     expect(await announced(studyUid)).toHaveLength(1);
     expect((await upload(huizhen, token, files)).status).toBe(200);
     expect(await announced(studyUid)).toHaveLength(2);
   });
 });
-
-async function uploadBytes(files: readonly Buffer[]): Promise<Buffer> {
-  const { multipartBody } = await import('./multipart.ts');
-  return multipartBody(files.map((body) => ({ headers: {}, body })));
-}
 
 describe('a ticket', () => {
   test('is for requesting doctors and partner apps of the managing institution', async () => {
@@ -549,11 +545,63 @@ test('other subgraphs learn which studies a patient has', async () => {
   );
 });
 
-test('the demo studies are stored once', async () => {
-  await huizhen.loadDemo(['imaging', 'imaging']);
-  const rows =
-    await huizhen.sql(`SELECT count(*)::int AS n FROM imaging.study_consultations l JOIN imaging.instances i USING (study_uid)
-    WHERE l.consultation_id::text LIKE '%-0000000000%'`);
-  expect(rows[0]?.['n']).toBeGreaterThan(0);
-  expect(part10().length).toBeGreaterThan(0);
+test('dcmjs, which viewers are built on, reads what comes out', async () => {
+  const { studyUid, seriesUid } = await storedStudy({}, 1);
+  const get = await dicomweb(studyUid);
+  const path = `/studies/${studyUid}/series/${seriesUid}/instances/${ctPhantomInstanceUid(seriesUid, 0)}`;
+  const file = dcmjs.data.DicomMessage.readFile(await (await get(path, 'application/dicom')).arrayBuffer());
+  const image = dcmjs.data.DicomMetaDictionary.naturalizeDataset(file.dict);
+  expect(image).toMatchObject({ StudyInstanceUID: studyUid, PatientID: 'HIS-4711', Rows: 128 });
+  const [found] = await json(await get('/studies'));
+  expect(dcmjs.data.DicomMetaDictionary.naturalizeDataset(found)).toMatchObject({
+    StudyInstanceUID: studyUid,
+    StudyDescription: '胸部平扫（体模）',
+    NumberOfStudyRelatedInstances: 1,
+  });
+  const [metadata] = await json(await get(`${path}/metadata`));
+  expect(dcmjs.data.DicomMetaDictionary.naturalizeDataset(metadata)).toMatchObject({ Rows: 128, Modality: 'CT' });
 });
+
+test('200 MB go through the route to the disk, and never through memory', async () => {
+  const { token } = await ticketFor(huizhen, { patientId });
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const measure = () => (most = Math.max(most, process.memoryUsage().rss));
+  const answer = await huizhen.request(uploadRequest(token, largeUpload(200, measure)));
+  expect(answer.status).toBe(200);
+  expect(most - before).toBeLessThan(150_000_000);
+  const rows = await huizhen.sql(`SELECT bytes::int FROM imaging.instances WHERE uid = '2.25.1'`);
+  expect(rows[0]?.['bytes']).toBeGreaterThan(200 * 1024 * 1024);
+});
+
+test('the demo studies are stored once, for the consultations of the demo', async () => {
+  await huizhen.loadDemo(['imaging']);
+  const before = await contents();
+  await huizhen.loadDemo(['imaging']);
+  expect(await contents()).toEqual(before);
+  const [row] = await huizhen.sql(
+    `SELECT count(*)::int AS n FROM imaging.study_consultations l JOIN imaging.instances i USING (study_uid)
+     WHERE l.consultation_id = ANY ($1)`,
+    [[demoId('consultation', 18), demoId('consultation', 14)]],
+  );
+  expect(row).toEqual({ n: 48 });
+});
+
+/** One valid multi-frame file, made as it is read. */
+function largeUpload(megabytes: number, progress: () => void): ReadableStream<Uint8Array> {
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    const frame = Buffer.alloc(1024 * 1024);
+    const head = element(0x7fe0_0010, 'OW', '', frame.length * megabytes);
+    const whole = part10(
+      dataSet(...rowsAndColumns(512, 1024), [0x0028_0008, element(0x0028_0008, 'IS', String(megabytes))]),
+    );
+    yield Buffer.from(`\r\n--${boundary}\r\nContent-Type: application/dicom\r\n\r\n`);
+    yield Buffer.concat([whole, head]);
+    for (let at = 0; at < megabytes; at += 1) {
+      progress();
+      yield frame;
+    }
+    yield Buffer.from(`\r\n--${boundary}--`);
+  }
+  return ReadableStream.from(pieces());
+}

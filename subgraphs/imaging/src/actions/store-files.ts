@@ -1,7 +1,9 @@
 /** Takes in files one by one: quarantine, structure check, whose they are, archive, index. A bad one never stops the rest. */
+import type { DicomInstance } from '../dicom/dicom-instance.ts';
 import { checkDicomFile, type CheckedDicom } from '../dicom/check-dicom-file.ts';
 import type { LocalArchive } from '../archive/local-archive.ts';
 import type { Quarantined } from '../archive/archive.ts';
+import { MalformedMultipart } from '../dicomweb/dicomweb-errors.ts';
 import { failureReasonOf } from '../dicomweb/failure-reasons.ts';
 import type { RefusedInstance } from '../dicomweb/stow-response.ts';
 import { BelongsElsewhere } from '../domain/imaging-errors.ts';
@@ -22,13 +24,17 @@ export interface Refusal extends RefusedInstance {
   readonly message: string;
 }
 
+export type StoredFile = Pick<DicomInstance, 'studyUid' | 'seriesUid' | 'sopInstanceUid' | 'sopClassUid'>;
+
 export interface StoredFiles {
-  readonly stored: readonly KeptFile[];
+  readonly stored: readonly StoredFile[];
   readonly refused: readonly Refusal[];
 }
 
 /** Few transactions and entries of the access log, and little to send again after a crash. */
 const BATCH = 32;
+/** The outcome of each is held until the answer. */
+const MOST_FILES = 20_000;
 
 /** @throws what the stream of files throws; what came before it is stored all the same */
 export async function storeFiles(
@@ -48,7 +54,7 @@ export async function storeFiles(
 }
 
 class Intake implements StoredFiles {
-  readonly stored: KeptFile[] = [];
+  readonly stored: StoredFile[] = [];
   readonly refused: Refusal[] = [];
   private readonly context: ImagingContext;
   private readonly purpose: UploadPurpose;
@@ -65,6 +71,8 @@ class Intake implements StoredFiles {
 
   async take(file: AsyncIterable<Uint8Array>): Promise<void> {
     const part = (this.parts += 1);
+    if (part > MOST_FILES)
+      throw new MalformedMultipart(`it has more than ${MOST_FILES} parts; send the rest in another`);
     let quarantined: Quarantined;
     try {
       quarantined = await this.archive.receive(file);
@@ -78,7 +86,7 @@ class Intake implements StoredFiles {
   /** Tells of every study that has grown. */
   async finish(): Promise<void> {
     await this.index();
-    const uids = [...new Set(this.stored.map(({ instance }) => instance.studyUid))];
+    const uids = [...new Set(this.stored.map(({ studyUid }) => studyUid))];
     const { patientId, consultationId } = this.purpose;
     if (uids.length === 0) return;
     await this.context.transact(async ({ instances, events }) => {
@@ -127,7 +135,7 @@ class Intake implements StoredFiles {
       return uids;
     });
     for (const { part, file } of batch) {
-      if (indexed.has(file.instance.sopInstanceUid)) this.stored.push(file);
+      if (indexed.has(file.instance.sopInstanceUid)) this.stored.push(identityOf(file.instance));
       else this.refuse(part, new BelongsElsewhere(), file);
     }
   }
@@ -138,4 +146,9 @@ class Intake implements StoredFiles {
     const { sopClassUid, sopInstanceUid } = file?.instance ?? {};
     this.refused.push({ part, reason, message: error.message, sopClassUid, sopInstanceUid });
   }
+}
+
+/** Little enough to hold for thousands of files. */
+function identityOf({ studyUid, seriesUid, sopInstanceUid, sopClassUid }: DicomInstance): StoredFile {
+  return { studyUid, seriesUid, sopInstanceUid, sopClassUid };
 }

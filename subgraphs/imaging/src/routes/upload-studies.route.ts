@@ -1,7 +1,7 @@
 /** STOW-RS (PS3.18 10.5): whoever bears an upload ticket stores DICOM files of its patient; each file has its own outcome. */
 import type { Route } from '@huizhen/platform/subgraph/define-subgraph';
 import { bearerOf } from '../actions/token-hash.ts';
-import { storeFiles, type Refusal, type StoredFiles } from '../actions/store-files.ts';
+import { storeFiles, type Refusal, type StoredFile, type StoredFiles } from '../actions/store-files.ts';
 import { useUploadTicket } from '../actions/use-upload-ticket.ts';
 import { MalformedMultipart } from '../dicomweb/dicomweb-errors.ts';
 import { multipartParts, stowBoundary, type MultipartPart } from '../dicomweb/multipart-related.ts';
@@ -31,11 +31,11 @@ async function* bodies(parts: AsyncIterable<MultipartPart>): AsyncGenerator<Asyn
 }
 
 function answer({ stored, refused }: StoredFiles, root: string): Response {
-  const studies = new Set(stored.map(({ instance }) => instance.studyUid));
+  const studies = new Set(stored.map(({ studyUid }) => studyUid));
   const [only] = studies.size === 1 ? studies : [];
   const { status, body } = stowResponse({
     studyUrl: only === undefined ? undefined : `${root}/studies/${only}`,
-    stored: stored.map(({ instance }) => ({ ...instance, retrieveUrl: instanceUrl(root, instance) })),
+    stored: stored.map((file) => ({ ...file, retrieveUrl: instanceUrl(root, file) })),
     refused,
   });
   const headers = new Headers({ 'content-type': 'application/dicom+json', 'cache-control': 'no-store' });
@@ -43,8 +43,8 @@ function answer({ stored, refused }: StoredFiles, root: string): Response {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-function instanceUrl(root: string, instance: { studyUid: string; seriesUid: string; sopInstanceUid: string }): string {
-  return `${root}/studies/${instance.studyUid}/series/${instance.seriesUid}/instances/${instance.sopInstanceUid}`;
+function instanceUrl(root: string, { studyUid, seriesUid, sopInstanceUid }: StoredFile): string {
+  return `${root}/studies/${studyUid}/series/${seriesUid}/instances/${sopInstanceUid}`;
 }
 
 /** Why, in words: the body has room for a number only (PS3.18 8.3.4.6). */
