@@ -12,8 +12,12 @@ export interface MultipartAnswer {
 }
 
 /** @param boundary unpredictable, so that no file can contain it on purpose */
-export function multipartResponse(parts: AsyncIterable<OutgoingPart>, boundary: string): MultipartAnswer {
-  const contentType = `multipart/related; type="application/dicom"; boundary="${boundary}"`;
+export function multipartResponse(
+  parts: AsyncIterable<OutgoingPart>,
+  boundary: string,
+  type = 'application/dicom',
+): MultipartAnswer {
+  const contentType = `multipart/related; type="${type}"; boundary="${boundary}"`;
   return { contentType, body: ReadableStream.from(writeParts(parts, boundary)) };
 }
 

@@ -25,6 +25,20 @@ export type StudySummary = Pick<DicomInstance, StudyFields> & {
 type SeriesFields = 'studyUid' | 'seriesUid' | 'modality' | 'seriesNumber' | 'seriesDescription' | 'bodyPart';
 export type SeriesSummary = Pick<DicomInstance, SeriesFields> & { instanceCount: number };
 
+export type InstanceSummary = Pick<
+  DicomInstance,
+  | 'studyUid'
+  | 'seriesUid'
+  | 'sopInstanceUid'
+  | 'sopClassUid'
+  | 'transferSyntaxUid'
+  | 'instanceNumber'
+  | 'numberOfFrames'
+  | 'rows'
+  | 'columns'
+  | 'bitsAllocated'
+>;
+
 /** @param root absolute URL of the DICOMweb service, without a slash at its end */
 export function studyAttributes(root: string, study: StudySummary): DicomJson {
   return {
@@ -59,7 +73,7 @@ export function seriesAttributes(root: string, series: SeriesSummary): DicomJson
   };
 }
 
-export function instanceAttributes(root: string, instance: DicomInstance): DicomJson {
+export function instanceAttributes(root: string, instance: InstanceSummary): DicomJson {
   const series = `${root}/studies/${instance.studyUid}/series/${instance.seriesUid}`;
   return {
     ...common(`${series}/instances/${instance.sopInstanceUid}`),

@@ -1,0 +1,9 @@
+/** The enums of imaging, as the graph publishes them. */
+import { publishEnum } from '@huizhen/platform/subgraph/publish-enum';
+import { reportStatuses } from '../domain/report-status.ts';
+
+export const ReportStatusEnum = publishEnum(
+  'ReportStatus',
+  'How far a report has come: a final one is never edited, only followed by an amended version.',
+  reportStatuses,
+);
