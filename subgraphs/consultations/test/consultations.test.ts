@@ -194,6 +194,8 @@ describe('who sees what', () => {
     for (const stranger of [otherPatient, finance, wang])
       expect(codeOf(await at.ask(stranger, STATUS, { id }))).toBe('NOT_FOUND');
     expect(codeOf(await at.ask(null, STATUS, { id }))).toBe('UNAUTHENTICATED');
+    for (const odd of ['x', '\u0000', '\ud800', ''])
+      expect(codeOf(await at.ask(requester, STATUS, { id: odd }))).toBe('NOT_FOUND');
     for (const insider of [colleague, patient, coordinator])
       expect((await statusOf(insider, id))?.status).toBe('DRAFT');
   });

@@ -12,7 +12,10 @@ function text(most: number) {
   return z.string().max(most, `is longer than ${most.toLocaleString('en')} characters: shorten it`);
 }
 
-const specialty = text(100).refine((value) => !/\p{Cc}/u.test(value), 'takes no control characters');
+const specialty = text(100).refine(
+  (value) => value.isWellFormed() && !/\p{Cc}/u.test(value),
+  'takes no control characters',
+);
 const diseaseCode = z
   .string()
   .regex(/^[A-Za-z][0-9][0-9A-Za-z][0-9A-Za-z.+*]{0,12}$/, 'is not an ICD-10 code such as I10 or I25.1')

@@ -2,6 +2,7 @@
 import { allow, found } from '@huizhen/platform/access/allow';
 import { deny, permit } from '@huizhen/platform/access/decision';
 import { z } from 'zod';
+import { auditedId } from '../domain/audited-id.ts';
 import { mayRead } from '../domain/consultation-policy.ts';
 import type { ServiceKind, Urgency } from '../domain/consultation-status.ts';
 import { Consultation, type ConsultationDraft } from '../domain/consultation.ts';
@@ -51,7 +52,7 @@ export async function createConsultation(context: ConsultationsContext, input: C
 async function requesterFor(context: ConsultationsContext, { patientId }: CreateInput): Promise<Requester> {
   const { decision, requester } = mayCreate(context.signedIn());
   await allowRecorded(context, decision, attemptFor(patientId));
-  return found(requester, name, patientId);
+  return found(requester, name, auditedId(patientId));
 }
 
 /** The code of the institution, once it is known to be the patient's. */
@@ -71,7 +72,7 @@ async function checkedInstitution(
 
 /** An id that cannot be one is refused, and recorded, like that of a patient elsewhere. */
 function attemptFor(patientId: string): Attempt {
-  return { name, id: patientId, patientId: z.uuid().safeParse(patientId).success ? patientId : null };
+  return { name, id: auditedId(patientId), patientId: z.uuid().safeParse(patientId).success ? patientId : null };
 }
 
 interface Drafting {

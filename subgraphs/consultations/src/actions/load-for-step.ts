@@ -1,5 +1,6 @@
 /** Loads a consultation for one who wants to do something with it, and refuses those whose part it is not. */
 import { allow, found } from '@huizhen/platform/access/allow';
+import { auditedId } from '../domain/audited-id.ts';
 import { mayAct } from '../domain/consultation-policy.ts';
 import type { ConsultationAction } from '../domain/consultation-status.ts';
 import type { Consultation } from '../domain/consultation.ts';
@@ -32,7 +33,7 @@ export async function loadShown(
   const { practitionerId } = context.signedIn();
   const answers = action === 'ACCEPT' || action === 'DECLINE';
   if (answers && practitionerId !== null) await consultations.showToAsked(consultationId, practitionerId);
-  return found(await consultations.toChange(consultationId), name, consultationId);
+  return found(await consultations.toChange(consultationId), name, auditedId(consultationId));
 }
 
 /** As it stands, for an action that has to ask other subgraphs before its transaction; a transaction of its own. */

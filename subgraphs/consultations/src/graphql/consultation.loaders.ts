@@ -1,5 +1,6 @@
 /** Consultations and their timelines by id, many at once, each read recorded once an operation. */
 import { inOrderOf, loader } from '@huizhen/platform/subgraph/loader';
+import { auditedId } from '../domain/audited-id.ts';
 import { mayRead } from '../domain/consultation-policy.ts';
 import type { QueueFilter } from '../domain/queue.ts';
 import type { ConsultationsContext } from '../store/consultations.store.ts';
@@ -15,7 +16,7 @@ export const consultationById = loader((context: ConsultationsContext, ids: read
     if (missing.length > 0)
       audit.deny(
         'consultation.read',
-        missing.map((id) => ({ id, patientId: null })),
+        missing.map((id) => ({ id: auditedId(id), patientId: null })),
         because,
       );
     return inOrderOf(ids, shown, ({ id }) => id);

@@ -2,6 +2,7 @@
 import { deny } from '@huizhen/platform/access/decision';
 import { decodeCursor, type Cursor } from '@huizhen/platform/events/cursor';
 import { allowRecorded } from './allow-recorded.ts';
+import { auditedId } from '../domain/audited-id.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { ConsultationsContext } from '../store/consultations.store.ts';
 import { consultationEvents } from './consultation-events.ts';
@@ -54,6 +55,6 @@ async function* changesOf(
 /** Ends the stream with the refusal when the viewer may not, or no longer, see it. */
 async function consultationNow(context: ConsultationsContext, watch: Watch, id: string): Promise<Consultation> {
   for (const consultation of await shownNow(context, watch, async () => [id])) return consultation;
-  await allowRecorded(context, invisible, { name: watch.name, id, patientId: null });
+  await allowRecorded(context, invisible, { name: watch.name, id: auditedId(id), patientId: null });
   throw new Error('A refusal was let through.');
 }
