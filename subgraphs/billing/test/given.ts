@@ -130,6 +130,7 @@ function happened(type: TransitionType, of: Case): Told {
     timelineEntryId: randomUUID(),
     before: after,
     after,
+    invitations: [],
   };
   return { type, payload };
 }

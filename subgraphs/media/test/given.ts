@@ -33,11 +33,15 @@ export interface Case {
 /** As the consultations subgraph decides it. */
 function permission(of: Case | undefined, viewer: Viewer | null) {
   const role = of && viewer && partOf(of, viewer);
-  const open = of && ['ASSIGNED', 'IN_PROGRESS', 'INTERRUPTED'].includes(of.status);
+  if (!of || (!role && !mayRead(viewer))) return null;
+  const open = ['ASSIGNED', 'IN_PROGRESS', 'INTERRUPTED'].includes(of.status);
   if (!role || !open)
     return { allowed: false, role: null, displayIdentity: null, because: 'There is no room for you now.' };
   return { allowed: true, role, displayIdentity: viewer.displayName, because: null };
 }
+
+/** A pharmacist of the clinic knows of the consultation and has no part in it; the others do not know of it. */
+const mayRead = (viewer: Viewer | null) => viewer?.institutionId === clinic;
 
 function partOf(of: Case, viewer: Viewer): string | null {
   if (viewer.practitionerId && of.acceptedExpertIds.includes(viewer.practitionerId)) return 'EXPERT';
@@ -53,7 +57,7 @@ export async function openMedia(environment: Readonly<Record<string, string>>) {
     environment,
     contracts: {
       consultations: {
-        sdl: `type Query { consultationFacts(id: ID!): ConsultationFacts mayJoin(consultationId: ID!): JoinPermission! }
+        sdl: `type Query { consultationFacts(id: ID!): ConsultationFacts mayJoin(consultationId: ID!): JoinPermission }
           type ConsultationFacts { id: ID! patientId: ID! institutionId: ID! kind: String! status: String! acceptedExpertIds: [ID!]! }
           type JoinPermission { allowed: Boolean! role: String displayIdentity: String because: String }`,
         answers: {
@@ -71,16 +75,14 @@ export async function openMedia(environment: Readonly<Record<string, string>>) {
     ...subgraph,
     /** A consultation whose expert has accepted, and the room that this opened. */
     async consultationWithRoom(more: Partial<Case> = {}) {
-      const made: Case = {
-        id: randomUUID(),
-        patientId: randomUUID(),
-        status: 'IN_PROGRESS',
-        acceptedExpertIds: [wang],
-        ...more,
-      };
-      cases.set(made.id, made);
-      await subgraph.tell(happened('consultation.invitation-accepted', made));
-      return { consultation: made, room: await roomOf(made) };
+      const consultation = newCase(more);
+      await subgraph.tell(happened('consultation.invitation-accepted', consultation));
+      return { consultation, room: await roomOf(consultation) };
+    },
+    async consultationsWithRooms(count: number): Promise<Case[]> {
+      const made = Array.from({ length: count }, () => newCase());
+      await subgraph.tell(...made.map((one) => happened('consultation.invitation-accepted', one)));
+      return made;
     },
     report: (body: string, signature?: string) => subgraph.route(requestOf(body, signature)),
     async told(report: Report): Promise<number | undefined> {
@@ -94,6 +96,18 @@ export async function openMedia(environment: Readonly<Record<string, string>>) {
         [room],
       ),
   };
+
+  function newCase(more: Partial<Case> = {}): Case {
+    const made = {
+      id: randomUUID(),
+      patientId: randomUUID(),
+      status: 'IN_PROGRESS',
+      acceptedExpertIds: [wang],
+      ...more,
+    };
+    cases.set(made.id, made);
+    return made;
+  }
 
   async function roomOf(of: Case): Promise<string> {
     const [row] = await subgraph.rows('SELECT name FROM media.rooms WHERE consultation_id = $1', [of.id]);
@@ -116,6 +130,7 @@ export function happened(type: TransitionType, of: Case): Told {
     timelineEntryId: randomUUID(),
     before: after,
     after,
+    invitations: [],
   };
   return { type, payload };
 }

@@ -1,6 +1,5 @@
 /** Billing's repositories on one transaction. */
 import type { Context, Unit, UnitTools } from '@huizhen/platform/subgraph/context';
-import type { BillingSettings } from '../config.ts';
 import { InsuranceUsageRepository } from './insurance-usage.repository.ts';
 import { InvoiceRepository } from './invoice.repository.ts';
 
@@ -10,4 +9,4 @@ export function billingStore(tools: UnitTools) {
 
 export type BillingStore = ReturnType<typeof billingStore>;
 export type BillingUnit = Unit<BillingStore>;
-export type BillingContext = Context<BillingStore, BillingSettings>;
+export type BillingContext = Context<BillingStore>;

@@ -21,8 +21,8 @@ export async function admit(context: MediaContext, consultationId: string): Prom
   const facts = await askConsultationFacts(context, consultationId);
   const subject = { id: consultationId, patientId: facts?.patientId ?? null };
   await context.read(async () => allow(mayJoinRoom(permission, facts?.status ?? 'unknown'), 'room.join', subject));
-  const { role } = permission;
-  if (facts === null || role === null || !isRoomRole(role))
+  const role = permission?.role;
+  if (facts === null || !role || !isRoomRole(role))
     throw new Error('A permission without facts or role passed the policy.');
   const { institutionId, patientId, acceptedExpertIds: expertIds } = facts;
   const room = await context.asService((own) => openRoom(own, { consultationId, institutionId, patientId, expertIds }));

@@ -37,7 +37,9 @@ export interface JoinPermission {
 /** Also before the start, so that both sides can try camera and line, and while interrupted, so that they find back. */
 const joinable = ['ASSIGNED', 'IN_PROGRESS', 'INTERRUPTED'];
 
-export function mayJoinRoom({ allowed, role, because }: JoinPermission, status: string): Decision {
+export function mayJoinRoom(permission: JoinPermission | null, status: string): Decision {
+  if (permission === null) return invisible;
+  const { allowed, role, because } = permission;
   const barred = deny('FORBIDDEN', because ?? 'You have no part in this consultation’s room.');
   if (!allowed || role === null || !isRoomRole(role)) return barred;
   if (joinable.includes(status)) return permit;
