@@ -13,19 +13,30 @@ export interface CareRelation {
   readonly kind: CareRelationKind;
 }
 
-/** Only while the case is open and the patient's consent holds. */
-export function careRelationsOf(viewer: Viewer, consultation: Consultation): CareRelation[] {
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * An expert's ends with the case and with the patient's consent: it opens the record. A coordinator's only tells whom a case
+ * is about; it lasts while the case is in the queue, consented or not, and a day longer, so that what leaves can be shown.
+ */
+export function careRelationsOf(viewer: Viewer, consultation: Consultation, now: Date): CareRelation[] {
   const { patientId, id: consultationId } = consultation;
-  if (consultation.consentWithdrawnAt !== null || isOver(consultation)) return [];
   const kinds = actorsOf(viewer, consultation);
-  const expert = kinds.includes('invitedExpert') || kinds.includes('acceptedExpert');
-  const coordinator = kinds.includes('coordinator') && liveStatuses.includes(consultation.status);
+  const asked = kinds.includes('invitedExpert') || kinds.includes('acceptedExpert');
+  const expert = asked && closedAt(consultation) === null && consultation.consentWithdrawnAt === null;
+  const coordinator = kinds.includes('coordinator') && isAboutTheQueue(consultation, now);
   return [
     ...(expert ? [{ patientId, consultationId, kind: 'EXPERT' as const }] : []),
     ...(coordinator ? [{ patientId, consultationId, kind: 'COORDINATOR' as const }] : []),
   ];
 }
 
-function isOver({ status }: Consultation): boolean {
-  return status === 'COMPLETED' || status === 'CANCELLED';
+function isAboutTheQueue(consultation: Consultation, now: Date): boolean {
+  const closed = closedAt(consultation);
+  if (closed === null) return liveStatuses.includes(consultation.status);
+  return consultation.submittedAt !== null && now.getTime() - closed.getTime() < DAY_MS;
+}
+
+function closedAt({ completedAt, cancelledAt }: Consultation): Date | null {
+  return completedAt ?? cancelledAt;
 }

@@ -93,9 +93,10 @@ export class CaseListRepository {
     return (await this.tools.sql(idRow, query, [patientId])).map(({ id }) => id);
   }
 
-  /** Open cases of these patients that the viewer may see. */
-  async openOfPatients(viewer: Viewer, patientIds: readonly string[]): Promise<string[]> {
-    const open: Condition = { sql: `c.status NOT IN ('COMPLETED', 'CANCELLED')`, parameters: [] };
+  /** Cases of these patients that the viewer may see and that are open, or were until yesterday. */
+  async recentOfPatients(viewer: Viewer, patientIds: readonly string[]): Promise<string[]> {
+    const recent = `coalesce(c.completed_at, c.cancelled_at, now()) > now() - interval '1 day'`;
+    const open: Condition = { sql: recent, parameters: [] };
     const known = patientIds.filter((id) => z.uuid().safeParse(id).success);
     const theirs: Condition = { sql: 'c.patient_id = ANY (?::uuid[])', parameters: [`{${known.join(',')}}`] };
     const { sql, parameters } = allConditions([theirs, open, visibleTo(viewer)]);
