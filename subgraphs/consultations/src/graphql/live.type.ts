@@ -36,7 +36,8 @@ export class QueueEventType {
   kind!: QueueEvent['kind'];
 
   @Field(() => [ConsultationType], {
-    description: 'SNAPSHOT: everything, oldest first, at most 500. Otherwise the one consultation, LEFT included.',
+    description:
+      'SNAPSHOT: everything, oldest first, at most 500. Otherwise the one consultation with the status of the change, LEFT included.',
   })
   consultations!: readonly Consultation[];
 

@@ -1,8 +1,10 @@
 /** The live queue: first everything in it, then each consultation that enters, changes or leaves, nothing missed and nothing twice. */
 import { decodeCursor, encodeCursor, type Cursor } from '@huizhen/platform/events/cursor';
-import type { Consultation } from '../domain/consultation.ts';
+import type { ConsultationTransition } from '@huizhen/schema/events';
+import { Consultation } from '../domain/consultation.ts';
 import type { QueueFilter } from '../domain/queue.ts';
-import { queueChangeFor } from './queue-change-for.ts';
+import { factsIn, queueChangeFor } from './queue-change-for.ts';
+import { revive } from '../store/revive.ts';
 import type { ConsultationsContext } from '../store/consultations.store.ts';
 import { consultationEvents } from './consultation-events.ts';
 import { Exposures } from './exposures.ts';
@@ -66,6 +68,12 @@ async function* changesAfter(
     const kind = queueChangeFor(viewer, filter, { event, transition });
     if (kind === null) continue;
     const consultations = await shownNow(context, watch, async () => [transition.consultationId]);
-    if (consultations.length > 0) yield { cursor, kind, consultations, filter };
+    const atChange = consultations.map((consultation) => asOf(consultation, transition.after));
+    if (atChange.length > 0) yield { cursor, kind, consultations: atChange, filter };
   }
+}
+
+/** In the state that the change led to, even when it is further on by now: what has LEFT must not show as CHANGED before. */
+function asOf(consultation: Consultation, facts: ConsultationTransition['after']): Consultation {
+  return Object.assign(revive(Consultation, consultation), factsIn(facts));
 }

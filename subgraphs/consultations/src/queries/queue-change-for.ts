@@ -48,7 +48,7 @@ function isAskedBy({ practitionerId }: Viewer, { event, transition }: Happening)
 }
 
 /** Facts of a version that knows other states are no queue's business here. */
-function factsIn(facts: ConsultationTransition['before']): QueueFacts | null {
+export function factsIn(facts: ConsultationTransition['before']): QueueFacts | null {
   const status = consultationStatuses.find((known) => known === facts?.status);
   const urgency = urgencies.find((known) => known === facts?.urgency);
   return facts === null || status === undefined || urgency === undefined ? null : { ...facts, status, urgency };
