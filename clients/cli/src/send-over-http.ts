@@ -1,6 +1,7 @@
 /** One GraphQL operation over HTTP, sent again while the platform cannot be reached. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { ClientError, GraphQLClient } from 'graphql-request';
+import { networkProblem } from './network-problem.ts';
 import { PlatformRefusal } from './platform-refusal.ts';
 import { StepFailed } from './step-failed.ts';
 
@@ -43,16 +44,11 @@ async function attempt(url: string, operation: Operation): Promise<{ data: unkno
     });
     return { data };
   } catch (error) {
-    if (!(error instanceof ClientError)) return { unreachable: reasonOf(error) };
+    if (!(error instanceof ClientError)) return { unreachable: networkProblem(error) };
     const refusal = PlatformRefusal.of(error.response.errors);
     if (refusal !== undefined) throw refusal;
     return { unreachable: `HTTP ${error.response.status}` };
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }
 
 function unreachable(url: string, reason: string): StepFailed {
