@@ -13,20 +13,25 @@ export interface Operation {
 
 export interface HttpOptions {
   readonly url: string;
-  /** How long an unreachable platform is waited for, as when it restarts. */
-  readonly patienceMs: number;
+  /** Whether the platform has ever answered: then an unreachable one is most likely restarting. */
+  reached: boolean;
   readonly onRetry: (problem: string) => void;
 }
 
 const answerWithinMs = 60_000;
 const betweenTriesMs = 500;
+const firstContactWithinMs = 5_000;
+const restartWithinMs = 60_000;
 
 /** Sending again is harmless: every mutation of a run carries an idempotency key. */
 export async function sendOverHttp(options: HttpOptions, operation: Operation): Promise<unknown> {
-  const deadline = Date.now() + options.patienceMs;
+  const deadline = Date.now() + (options.reached ? restartWithinMs : firstContactWithinMs);
   for (let told = false; ; told = true) {
     const problem = await attempt(options.url, operation);
-    if ('data' in problem) return problem.data;
+    if ('data' in problem) {
+      options.reached = true;
+      return problem.data;
+    }
     if (Date.now() > deadline) throw unreachable(options.url, problem.unreachable);
     if (!told) options.onRetry(problem.unreachable);
     await pause(betweenTriesMs);
