@@ -1,4 +1,7 @@
 /** Images from ticket to report: what is stored, what is refused, who sees it and for how long. */
+// dcmjs has no types of its own, and these are ambient: nothing to import.
+// oxlint-disable-next-line typescript/triple-slash-reference
+/// <reference path="../src/dicom/dcmjs.d.ts" />
 import { createHash } from 'node:crypto';
 import dcmjs from 'dcmjs';
 import { demoId } from '@huizhen/schema/demo-ids';
@@ -61,7 +64,7 @@ const ISSUE = `mutation($input: IssueReportInput!) { issueReport(input: $input) 
 async function dicomweb(uid: string, viewer = people.requester) {
   const { data, errors } = await huizhen.ask(viewer, OPEN, { uid });
   expect(errors).toEqual([]);
-  const { root, token } = (data?.['imagingStudy'] as { dicomweb: { root: string; token: string } }).dicomweb;
+  const { root, token } = (data['imagingStudy'] as { dicomweb: { root: string; token: string } }).dicomweb;
   return (path: string, accept?: string) =>
     huizhen.request(
       new Request(`${root}${path}`, { headers: { authorization: `Bearer ${token}`, ...(accept && { accept }) } }),
@@ -71,10 +74,10 @@ async function dicomweb(uid: string, viewer = people.requester) {
 const json = async (response: Response) => (await response.json()) as DicomJson[];
 
 async function partsOf(response: Response): Promise<Buffer[]> {
-  const boundary = /boundary="(.+)"/.exec(response.headers.get('content-type') ?? '')?.[1] ?? '';
+  const announced = /boundary="(.+)"/.exec(response.headers.get('content-type') ?? '')?.[1] ?? '';
   const parts: Buffer[] = [];
   if (!response.body) throw new Error('There is no body.');
-  for await (const part of multipartParts(response.body, boundary)) parts.push(await collect(part.body));
+  for await (const part of multipartParts(response.body, announced)) parts.push(await collect(part.body));
   return parts;
 }
 
@@ -93,7 +96,7 @@ describe('uploading', () => {
     const study = await storedStudy({}, 3);
     const { data, errors } = await huizhen.ask(people.requester, STUDY, { uid: study.studyUid });
     expect(errors).toEqual([]);
-    expect(data?.['imagingStudy']).toEqual({
+    expect(data['imagingStudy']).toEqual({
       uid: study.studyUid,
       modality: ['CT'],
       description: '胸部平扫（体模）',
@@ -256,7 +259,7 @@ describe('looking at studies', () => {
   test('partner apps know that a study is there, and read nothing of it', async () => {
     const { studyUid: uid } = await storedStudy();
     const { data } = await huizhen.ask(people.partner, STUDY, { uid });
-    expect(data?.['imagingStudy']).toMatchObject({
+    expect(data['imagingStudy']).toMatchObject({
       instanceCount: 2,
       description: null,
       series: [{ description: null }],
@@ -296,9 +299,9 @@ describe('looking at studies', () => {
       { __typename: 'Patient', id: patientId },
     ];
     const { data } = await huizhen.ask(people.requesterElsewhere, query, { r });
-    expect(data?.['_entities']).toEqual([null, { imagingStudies: [] }]);
+    expect(data['_entities']).toEqual([null, { imagingStudies: [] }]);
     const own = await huizhen.ask(people.requester, query, { r });
-    expect(own.data?.['_entities']).toEqual([{ uid }, { imagingStudies: expect.arrayContaining([{ uid }]) }]);
+    expect(own.data['_entities']).toEqual([{ uid }, { imagingStudies: expect.arrayContaining([{ uid }]) }]);
   });
 
   test('fifty studies cost as many statements as one', async () => {
@@ -331,7 +334,7 @@ describe('an invited expert', () => {
         errors: [],
         data: { _entities: [{ imagingStudies: [{ uid, consultations: [{ id: consultationId }] }] }] },
       });
-    expect((await huizhen.ask(people.otherExpert, query, { r })).data?.['_entities']).toEqual([{ imagingStudies: [] }]);
+    expect((await huizhen.ask(people.otherExpert, query, { r })).data['_entities']).toEqual([{ imagingStudies: [] }]);
 
     const get = await dicomweb(uid, people.radiologist);
     const path = `/studies/${uid}/series/${seriesUid}`;
@@ -381,20 +384,20 @@ describe('a report', () => {
       code: 'BAD_USER_INPUT',
       fields: [{ path: 'findings' }],
     });
-    expect((await issue(people.radiologist, { preliminary: true })).data?.['issueReport']).toMatchObject({
+    expect((await issue(people.radiologist, { preliminary: true })).data['issueReport']).toMatchObject({
       status: 'PRELIMINARY',
       version: 1,
     });
     const final = await issue(people.radiologist, { idempotencyKey: 'final' });
-    expect(final.data?.['issueReport']).toMatchObject({ status: 'FINAL', version: 2, ...texts });
+    expect(final.data['issueReport']).toMatchObject({ status: 'FINAL', version: 2, ...texts });
     expect((await issue(people.radiologist, { idempotencyKey: 'final' })).data).toEqual(final.data);
     expect((await issue(people.radiologist, { preliminary: true })).codes).toEqual(['ILLEGAL_TRANSITION']);
     const amended = await issue(people.radiologist, { impression: '结节较前增大。' });
-    expect(amended.data?.['issueReport']).toMatchObject({ status: 'AMENDED', version: 3 });
+    expect(amended.data['issueReport']).toMatchObject({ status: 'AMENDED', version: 3 });
 
     for (const viewer of [people.requester, people.patient, people.radiologist]) {
       const { data } = await huizhen.ask(viewer, REPORTS, { uid: studyUid });
-      expect(data?.['imagingStudy']).toMatchObject({
+      expect(data['imagingStudy']).toMatchObject({
         reports: [
           {
             version: 3,
@@ -420,8 +423,8 @@ describe('a report', () => {
     await step(huizhen, people.radiologist, 'acceptInvitation', { consultationId });
     const issue = () => huizhen.ask(people.radiologist, ISSUE, { input: { studyUid, ...texts } });
     const answers = await Promise.all(Array.from({ length: 5 }, issue));
-    const versions = answers.map(({ data }) => (data?.['issueReport'] as { version: number }).version);
-    expect(versions.toSorted()).toEqual([1, 2, 3, 4, 5]);
+    const versions = answers.map(({ data }) => (data['issueReport'] as { version: number }).version);
+    expect(new Set(versions)).toEqual(new Set([1, 2, 3, 4, 5]));
   });
 
   test('cannot be changed or removed, not even by the subgraph itself', async () => {
@@ -485,7 +488,7 @@ describe('DICOMweb', () => {
     const uid = ctPhantomInstanceUid(seriesUid, 0);
     const path = `/studies/${studyUid}/series/${seriesUid}/instances/${uid}`;
     const [metadata] = await json(await get(`${path}/metadata`, 'application/dicom+json'));
-    const bulk = metadata?.['7FE00010']?.BulkDataURI;
+    const bulk = metadata['7FE00010']?.BulkDataURI;
     expect(bulk).toBe(`http://huizhen.test/dicom-web${path}/bulkdata/7FE00010`);
     const pixels = files[0]?.subarray(-128 * 128 * 2);
     const octets = 'multipart/related; type="application/octet-stream"; transfer-syntax=*';
@@ -539,10 +542,8 @@ test('other subgraphs learn which studies a patient has', async () => {
     service: 'consultations',
   };
   const query = `query($id: ID!) { studiesOfPatient(patientId: $id) }`;
-  expect((await huizhen.ask(service, query, { id: patientId })).data?.['studiesOfPatient']).toContain(studyUid);
-  expect((await huizhen.ask(people.requesterElsewhere, query, { id: patientId })).data?.['studiesOfPatient']).toEqual(
-    [],
-  );
+  expect((await huizhen.ask(service, query, { id: patientId })).data['studiesOfPatient']).toContain(studyUid);
+  expect((await huizhen.ask(people.requesterElsewhere, query, { id: patientId })).data['studiesOfPatient']).toEqual([]);
 });
 
 test('dcmjs, which viewers are built on, reads what comes out', async () => {
@@ -553,13 +554,13 @@ test('dcmjs, which viewers are built on, reads what comes out', async () => {
   const image = dcmjs.data.DicomMetaDictionary.naturalizeDataset(file.dict);
   expect(image).toMatchObject({ StudyInstanceUID: studyUid, PatientID: 'HIS-4711', Rows: 128 });
   const [found] = await json(await get('/studies'));
-  expect(dcmjs.data.DicomMetaDictionary.naturalizeDataset(found)).toMatchObject({
+  expect(dcmjs.data.DicomMetaDictionary.naturalizeDataset(found ?? {})).toMatchObject({
     StudyInstanceUID: studyUid,
     StudyDescription: '胸部平扫（体模）',
     NumberOfStudyRelatedInstances: 1,
   });
   const [metadata] = await json(await get(`${path}/metadata`));
-  expect(dcmjs.data.DicomMetaDictionary.naturalizeDataset(metadata)).toMatchObject({ Rows: 128, Modality: 'CT' });
+  expect(dcmjs.data.DicomMetaDictionary.naturalizeDataset(metadata ?? {})).toMatchObject({ Rows: 128, Modality: 'CT' });
 });
 
 test('200 MB go through the route to the disk, and never through memory', async () => {
