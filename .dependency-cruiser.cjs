@@ -1,6 +1,5 @@
 /** The house's arrows (STYLE.md): who may import whom. `npm run check` fails on any other. */
 
-const anySubgraph = '^subgraphs/([^/]+)/';
 const src = '^subgraphs/[^/]+/src';
 const graphqlPackages =
   '/node_modules/(@apollo|@graphql-tools|dataloader|graphql|graphql-scalars|graphql-ws|type-graphql)/';
@@ -22,16 +21,22 @@ module.exports = {
     forbid(
       'subgraphs-are-strangers',
       'Subgraphs meet in the supergraph and through events in schema/, never by import.',
-      { path: anySubgraph },
+      { path: '^subgraphs/([^/]+)/src/' },
       { path: '^subgraphs/', pathNot: '^subgraphs/$1/' },
     ),
     forbid(
+      'tests-run-neighbours-whole',
+      'A test may run other subgraphs beside its own, as values, and knows nothing of their inside.',
+      { path: '^subgraphs/([^/]+)/test/' },
+      { path: '^subgraphs/', pathNot: ['^subgraphs/$1/', '^subgraphs/[^/]+/src/index\\.ts$'] },
+    ),
+    forbid(
       'domain-is-pure',
-      'The domain knows its own words, the caller (platform/access), the time and the errors, and nothing else of ours.',
+      'The domain knows its own words, the caller (platform/access), the time, the errors and the events, and nothing else of ours.',
       { path: `${src}/domain/` },
       {
         path: '^(platform|schema|gateway|clients|subgraphs)/',
-        pathNot: [`${src}/domain/`, '^platform/(errors|access|time)/'],
+        pathNot: [`${src}/domain/`, '^platform/(errors|access|time)/', '^schema/'],
       },
     ),
     forbid(
@@ -56,7 +61,7 @@ module.exports = {
       'actions-do-not-know-who-asks',
       'Arrows lead from graphql and reactions to actions and queries, not back.',
       { path: `${src}/(actions|queries)/` },
-      { path: `${src}/(graphql|reactions|index\\.ts)` },
+      { path: `${src}/(graphql|reactions|jobs|index\\.ts)` },
     ),
     forbid(
       'actions-have-no-graphql',
@@ -66,21 +71,21 @@ module.exports = {
     ),
     forbid(
       'reactions-have-no-graphql',
-      'A reaction calls actions; it translates nothing for clients.',
-      { path: `${src}/reactions/` },
+      'What happens on events and at times calls actions; it translates nothing for clients.',
+      { path: `${src}/(reactions|jobs)/` },
       { path: [`${src}/graphql/`, graphqlPackages] },
     ),
     forbid(
       'store-knows-the-domain-only',
       'The store loads and saves; it decides and answers nothing.',
       { path: `${src}/store/` },
-      { path: `${src}/(actions|queries|reactions|graphql|index\\.ts)` },
+      { path: `${src}/(actions|queries|reactions|jobs|graphql|index\\.ts)` },
     ),
     forbid(
       'adapters-know-the-domain-only',
       'A folder named after what it talks to is used by actions, and uses none.',
-      { path: `${src}/(?!actions|queries|reactions|graphql|store|demo|routes|domain)[^/]+/` },
-      { path: `${src}/(actions|queries|reactions|graphql|index\\.ts)` },
+      { path: `${src}/(?!actions|queries|reactions|jobs|graphql|store|demo|routes|domain)[^/]+/` },
+      { path: `${src}/(actions|queries|reactions|jobs|graphql|index\\.ts)` },
     ),
     forbid(
       'decorators-only-under-graphql',

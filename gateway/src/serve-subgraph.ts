@@ -16,7 +16,8 @@ import { subgraphs } from './topology/subgraphs.ts';
 await runAsProcess(async () => {
   const name = process.argv[2] ?? '';
   const definition = subgraphs.find((subgraph) => subgraph.name === name);
-  if (!definition) throw new Error(`Name one of the subgraphs: ${subgraphs.map((subgraph) => subgraph.name).join(', ')}.`);
+  if (!definition)
+    throw new Error(`Name one of the subgraphs: ${subgraphs.map((subgraph) => subgraph.name).join(', ')}.`);
   const settings = parseSettings({ ...platformSettings, ...subgraphUrlSettings }, process.env);
   if (settings.DATABASE_URL === undefined) throw new Error('Set DATABASE_URL, for example postgres://db:5432/huizhen.');
   const logger = createLogger({ name, level: settings.LOG_LEVEL });
@@ -37,7 +38,11 @@ await runAsProcess(async () => {
   });
   const [subgraph] = host.subgraphs.values();
   if (!subgraph) throw new Error(`${name} did not start.`);
-  const listening = await serveSubgraph(subgraph, { host: settings.HOST, port: settings.PORT, ready: () => host.ready() });
+  const listening = await serveSubgraph(subgraph, {
+    host: settings.HOST,
+    port: settings.PORT,
+    ready: () => host.ready(),
+  });
   return {
     port: listening.port,
     commands: {

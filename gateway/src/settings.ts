@@ -4,13 +4,26 @@ import { z } from 'zod';
 import { topologies } from './topology/topologies.ts';
 
 const port = z.coerce.number('must be a number').int().min(0).max(65_535);
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
 
 export const platformSettings = defineSettings({
   PORT: { schema: port.default(4000), about: 'The port of the one endpoint; 0 takes a free one.', example: '4000' },
   HOST: { schema: z.string().default('127.0.0.1'), about: 'The address to listen on.', example: '0.0.0.0' },
-  DATA_DIR: { schema: z.string().default('.data'), about: 'Where the built-in database, images and keys lie.', example: '/var/lib/huizhen' },
-  KEYS_DIR: { schema: z.string().optional(), about: 'Where the keys lie; DATA_DIR/keys without it.', example: '/run/secrets/huizhen' },
+  DATA_DIR: {
+    schema: z.string().default('.data'),
+    about: 'Where the built-in database, images and keys lie.',
+    example: '/var/lib/huizhen',
+  },
+  KEYS_DIR: {
+    schema: z.string().optional(),
+    about: 'Where the keys lie; DATA_DIR/keys without it.',
+    example: '/run/secrets/huizhen',
+  },
   DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
     about: 'A PostgreSQL 15 or later to use instead of the built-in one; the user may create roles and schemas.',
@@ -26,7 +39,11 @@ export const platformSettings = defineSettings({
     about: 'In production there are no demo data, no playground and no introspection.',
     example: 'production',
   },
-  DEMO: { schema: z.enum(['on', 'off']).optional(), about: 'Demo data and accounts; on outside production.', example: 'off' },
+  DEMO: {
+    schema: z.enum(['on', 'off']).optional(),
+    about: 'Demo data and accounts; on outside production.',
+    example: 'off',
+  },
   LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
     about: 'How much is logged.',
@@ -37,8 +54,16 @@ export const platformSettings = defineSettings({
     about: 'Origins of web pages, besides our own, that may call the endpoint; separated by commas.',
     example: 'https://his.example.cn',
   },
-  OIDC_ISSUER: { schema: z.url().optional(), about: 'Accept the access tokens of this OpenID Connect issuer too.', example: 'https://id.example.cn' },
-  OIDC_AUDIENCE: { schema: z.string().default('huizhen'), about: 'The audience that those tokens must name.', example: 'huizhen' },
+  OIDC_ISSUER: {
+    schema: z.url().optional(),
+    about: 'Accept the access tokens of this OpenID Connect issuer too.',
+    example: 'https://id.example.cn',
+  },
+  OIDC_AUDIENCE: {
+    schema: z.string().default('huizhen'),
+    about: 'The audience that those tokens must name.',
+    example: 'huizhen',
+  },
   MAX_BODY_MEGABYTES: {
     schema: z.coerce.number().min(1).max(64).default(8),
     about: 'The largest GraphQL request, which a FHIR bundle travels in; the query itself is limited to 64 KB.',

@@ -9,10 +9,13 @@ const schema = buildSchema(`
 `);
 
 function verdict(query: string): string[] {
-  return validate(schema, parse(query), [operationLimits]).map((error) => `${String(error.extensions['code'])} ${error.message}`);
+  return validate(schema, parse(query), [operationLimits]).map(
+    (error) => `${String(error.extensions['code'])} ${error.message}`,
+  );
 }
 
-const nested = (levels: number) => `{ ${'person { friend { '.slice(0, 9)}${'friend { '.repeat(levels)} name ${'} '.repeat(levels)} } }`;
+const nested = (levels: number) =>
+  `{ ${'person { friend { '.slice(0, 9)}${'friend { '.repeat(levels)} name ${'} '.repeat(levels)} } }`;
 
 test('an ordinary query passes', () => {
   expect(verdict('{ people { name friend { name } } }')).toEqual([]);
@@ -37,11 +40,16 @@ test('one field more than five times is refused, whatever its aliases', () => {
 
 test('six directives are refused', () => {
   expect(verdict(`{ person { ${'name @skip(if: false) '.repeat(5)} } }`)).toEqual([]);
-  expect(verdict(`{ person @skip(if: false) { ${'name @skip(if: false) '.repeat(5)} } }`)).toEqual([expect.stringMatching(/5 directives/)]);
+  expect(verdict(`{ person @skip(if: false) { ${'name @skip(if: false) '.repeat(5)} } }`)).toEqual([
+    expect.stringMatching(/5 directives/),
+  ]);
 });
 
 test('fragments that double at each level are refused without being written out', () => {
-  const levels = Array.from({ length: 40 }, (_, n) => `fragment f${n} on Person { friend { ...f${n + 1} } friends { ...f${n + 1} } }`).join('\n');
+  const levels = Array.from(
+    { length: 40 },
+    (_, n) => `fragment f${n} on Person { friend { ...f${n + 1} } friends { ...f${n + 1} } }`,
+  ).join('\n');
   const started = performance.now();
   expect(verdict(`{ person { ...f0 } } ${levels} fragment f40 on Person { name }`)).not.toEqual([]);
   expect(performance.now() - started).toBeLessThan(1_000);

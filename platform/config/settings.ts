@@ -5,6 +5,8 @@ export interface Setting<S extends z.ZodType = z.ZodType> {
   readonly schema: S;
   readonly about: string;
   readonly example: string;
+  /** Settings without which this one means nothing: where this is set, they must be too. */
+  readonly needs?: readonly string[];
 }
 export type SettingsSpec = Readonly<Record<string, Setting>>;
 export type SettingsOf<Spec extends SettingsSpec> = { readonly [K in keyof Spec]: z.output<Spec[K]['schema']> };
@@ -36,11 +38,26 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 function faultsOf(spec: SettingsSpec, env: Environment): SettingFault[] {
   return Object.entries(spec).flatMap(([name, setting]) => {
-    const result = setting.schema.safeParse(env[name] === '' ? undefined : env[name]);
-    if (result.success) return [];
-    const problem = result.error.issues.map((issue) => issue.message).join('; ');
-    return [{ name, problem, about: setting.about, example: setting.example }];
+    const result = setting.schema.safeParse(given(env, name));
+    const problems = result.success
+      ? missingBeside(name, spec, env)
+      : result.error.issues.map((issue) => issue.message);
+    if (problems.length === 0) return [];
+    return [{ name, problem: problems.join('; '), about: setting.about, example: setting.example }];
   });
+}
+
+/** An empty variable is as good as none. */
+function given(env: Environment, name: string): string | undefined {
+  return env[name] === '' ? undefined : env[name];
+}
+
+function missingBeside(name: string, spec: SettingsSpec, env: Environment): string[] {
+  if (given(env, name) !== undefined) return [];
+  const needing = Object.keys(spec).filter(
+    (other) => spec[other]?.needs?.includes(name) && given(env, other) !== undefined,
+  );
+  return needing.length > 0 ? [`is missing beside ${needing.join(' and ')}: set all of them or none`] : [];
 }
 
 /** Refuses the whole environment with every fault of every spec; call it once, before anything starts. */
@@ -51,10 +68,7 @@ export function checkSettings(specs: readonly SettingsSpec[], env: Environment):
 
 export function parseSettings<Spec extends SettingsSpec>(spec: Spec, env: Environment): SettingsOf<Spec> {
   checkSettings([spec], env);
-  const entries = Object.entries(spec).map(([name, setting]) => [
-    name,
-    setting.schema.parse(env[name] === '' ? undefined : env[name]),
-  ]);
+  const entries = Object.entries(spec).map(([name, setting]) => [name, setting.schema.parse(given(env, name))]);
   // The entries were parsed by the very schemas that SettingsOf infers from.
   return Object.fromEntries(entries) as SettingsOf<Spec>;
 }

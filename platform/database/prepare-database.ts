@@ -63,7 +63,8 @@ async function ensureGroup(url: string, schemas: readonly string[]): Promise<voi
       await client.query(`SELECT pg_advisory_xact_lock(hashtext('${GROUP}'))`);
       const { rows } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [GROUP]);
       if (rows.length === 0) await client.query(`CREATE ROLE ${GROUP} NOLOGIN`);
-      for (const schema of schemas) await client.query(`GRANT ${GROUP} TO "${appRole(schema)}", "${ownerRole(schema)}"`);
+      for (const schema of schemas)
+        await client.query(`GRANT ${GROUP} TO "${appRole(schema)}", "${ownerRole(schema)}"`);
     }),
   );
 }

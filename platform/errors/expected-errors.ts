@@ -61,10 +61,6 @@ export class RateLimited extends ExpectedError {
   }
 }
 
-export class QueryTooComplex extends ExpectedError {
-  readonly code: ErrorCode = 'QUERY_TOO_COMPLEX';
-}
-
 export class UpstreamUnavailable extends ExpectedError {
   readonly code: ErrorCode = 'UPSTREAM_UNAVAILABLE';
   constructor(service: string) {

@@ -18,7 +18,10 @@ export function decodeCursor(text: string): Cursor {
   const parsed = shape.safeParse(Buffer.from(text, 'base64url').toString().split(' '));
   if (!parsed.success) {
     throw new BadUserInput([
-      { path: 'after', message: 'This is not a cursor of this platform. Use the cursor of the last event that you received.' },
+      {
+        path: 'after',
+        message: 'This is not a cursor of this platform. Use the cursor of the last event that you received.',
+      },
     ]);
   }
   const [position, ...seen] = parsed.data;

@@ -8,7 +8,9 @@ export interface Listening {
 
 export class PortUnavailable extends Error {
   constructor(host: string, port: number, reason: string) {
-    super(`Port ${port} on ${host} cannot be opened (${reason}). Stop the program that uses it, or choose another with PORT=…`);
+    super(
+      `Port ${port} on ${host} cannot be opened (${reason}). Stop the program that uses it, or choose another with PORT=…`,
+    );
     this.name = 'PortUnavailable';
   }
 }

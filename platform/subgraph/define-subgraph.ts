@@ -65,4 +65,3 @@ export function defineSubgraph<Store extends object, Spec extends SettingsSpec>(
   // The store's type is private to the definition: it makes the store and is the only one that is ever handed it.
   return definition as unknown as Subgraph;
 }
-

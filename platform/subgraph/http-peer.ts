@@ -14,9 +14,20 @@ const CONNECT_DEADLINE_MS = 2_000;
 const CONNECTIONS = 32;
 const ANSWER_CAP_BYTES = 16 * 1024 * 1024;
 
-const graphqlAnswer = z.looseObject({ data: z.record(z.string(), z.unknown()).nullish(), errors: z.array(z.unknown()).optional() });
+const graphqlAnswer = z.looseObject({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(z.unknown()).optional(),
+});
 
-const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'host', 'authorization', 'content-length']);
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'host',
+  'authorization',
+  'content-length',
+]);
 
 export class HttpPeer implements SubgraphPeer {
   readonly name: string;
@@ -59,7 +70,11 @@ export class HttpPeer implements SubgraphPeer {
 
   async ready(): Promise<boolean> {
     try {
-      const answer = await this.pool.request({ method: 'GET', path: '/health/ready', headersTimeout: CONNECT_DEADLINE_MS });
+      const answer = await this.pool.request({
+        method: 'GET',
+        path: '/health/ready',
+        headersTimeout: CONNECT_DEADLINE_MS,
+      });
       await answer.body.dump();
       return answer.statusCode === 200;
     } catch {

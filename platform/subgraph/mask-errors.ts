@@ -19,8 +19,12 @@ function maskError(error: GraphQLError, logger: Logger, requestId: string): Grap
     return new GraphQLError(originalError.message, { ...place, extensions });
   }
   // Without an original error it is graphql's own: a syntax or validation fault, or a bad variable.
-  if (!originalError) return new GraphQLError(error.message, { ...place, extensions: { code: 'BAD_USER_INPUT', fields: [] } });
-  logger.error({ err: { type: originalError.name, stack: originalError.stack }, requestId, path }, 'an operation failed unexpectedly');
+  if (!originalError)
+    return new GraphQLError(error.message, { ...place, extensions: { code: 'BAD_USER_INPUT', fields: [] } });
+  logger.error(
+    { err: { type: originalError.name, stack: originalError.stack }, requestId, path },
+    'an operation failed unexpectedly',
+  );
   const message = `Something went wrong on our side. Tell support the request id ${requestId}.`;
   return new GraphQLError(message, { ...place, extensions: { code: 'INTERNAL' } });
 }

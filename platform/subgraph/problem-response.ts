@@ -9,7 +9,10 @@ export function problemResponse(error: unknown, logger: Logger, requestId: strin
   }
   const stack = error instanceof Error ? error.stack : undefined;
   logger.error({ err: { stack }, requestId }, 'a route failed unexpectedly');
-  return problem(500, { code: 'INTERNAL', detail: `Something went wrong on our side. Tell support the request id ${requestId}.` });
+  return problem(500, {
+    code: 'INTERNAL',
+    detail: `Something went wrong on our side. Tell support the request id ${requestId}.`,
+  });
 }
 
 function problem(status: number, body: Record<string, unknown>): Response {

@@ -44,7 +44,10 @@ export class ReactionLoop {
         else await this.services.log.moved(upTo, signal);
       } catch (error) {
         if (signal.aborted) return;
-        this.services.logger.warn({ err: error, subgraph: this.subgraph.name }, 'reactions: interrupted, going on in a moment');
+        this.services.logger.warn(
+          { err: error, subgraph: this.subgraph.name },
+          'reactions: interrupted, going on in a moment',
+        );
         await pause(LOOK_AGAIN_MS, signal);
       }
     }
@@ -59,7 +62,10 @@ export class ReactionLoop {
       if (position === null) return null;
       const { events, upTo } = await this.services.log.after(position, READ_AT_ONCE);
       for (const event of events) await this.react(event);
-      await client.query('UPDATE events.consumers SET position = $2 WHERE name = $1', [this.subgraph.name, upTo.toString()]);
+      await client.query('UPDATE events.consumers SET position = $2 WHERE name = $1', [
+        this.subgraph.name,
+        upTo.toString(),
+      ]);
       await client.query('COMMIT');
       return upTo;
     } finally {
@@ -70,10 +76,13 @@ export class ReactionLoop {
   }
 
   private async claim(client: pg.PoolClient): Promise<bigint | null> {
-    await client.query('INSERT INTO events.consumers (name, position) VALUES ($1, 0) ON CONFLICT DO NOTHING', [this.subgraph.name]);
-    const { rows } = await client.query('SELECT position FROM events.consumers WHERE name = $1 FOR UPDATE SKIP LOCKED', [
+    await client.query('INSERT INTO events.consumers (name, position) VALUES ($1, 0) ON CONFLICT DO NOTHING', [
       this.subgraph.name,
     ]);
+    const { rows } = await client.query(
+      'SELECT position FROM events.consumers WHERE name = $1 FOR UPDATE SKIP LOCKED',
+      [this.subgraph.name],
+    );
     return rows.length === 0 ? null : consumerRow.parse(rows[0]).position;
   }
 
@@ -81,7 +90,9 @@ export class ReactionLoop {
     for (const reaction of this.subgraph.definition.reactions ?? []) {
       if (!reaction.on.includes(event.type)) continue;
       const caller = { viewer: serviceViewer(this.subgraph.name), requestId: `event:${event.id}`, purpose: null };
-      await this.insist(event, reaction.name, () => this.subgraph.as(caller, (context) => reaction.run(context, event)));
+      await this.insist(event, reaction.name, () =>
+        this.subgraph.as(caller, (context) => reaction.run(context, event)),
+      );
     }
   }
 
@@ -101,12 +112,14 @@ export class ReactionLoop {
   private async setAside(event: LoggedEvent, name: string, error: unknown): Promise<void> {
     const reason = error instanceof Error ? error.name : 'unknown';
     const stack = error instanceof Error ? error.stack : undefined;
-    this.services.logger.error({ reaction: name, eventId: event.id, type: event.type, err: { stack } }, 'a reaction failed for good');
-    await this.pool.query('INSERT INTO events.failures (consumer, event_id, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-      `${this.subgraph.name}.${name}`,
-      event.id,
-      reason,
-    ]);
+    this.services.logger.error(
+      { reaction: name, eventId: event.id, type: event.type, err: { stack } },
+      'a reaction failed for good',
+    );
+    await this.pool.query(
+      'INSERT INTO events.failures (consumer, event_id, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [`${this.subgraph.name}.${name}`, event.id, reason],
+    );
   }
 }
 

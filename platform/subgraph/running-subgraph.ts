@@ -33,7 +33,12 @@ export class RunningSubgraph implements SubgraphPeer {
   private readonly router: Hono<{ Bindings: { operation: AnyOperation } }>;
   private readonly stopping = new AbortController();
 
-  constructor(definition: Subgraph, built: SubgraphSchema, services: SubgraphServices, settings: SettingsOf<SettingsSpec>) {
+  constructor(
+    definition: Subgraph,
+    built: SubgraphSchema,
+    services: SubgraphServices,
+    settings: SettingsOf<SettingsSpec>,
+  ) {
     this.name = definition.name;
     this.definition = definition;
     this.services = services;
@@ -82,7 +87,11 @@ export class RunningSubgraph implements SubgraphPeer {
   }
 
   async route(request: Request, token: string, requestId: string): Promise<Response | null> {
-    const operation = this.operation({ ...(await this.services.tokens.verify(token)), requestId }, token, request.signal);
+    const operation = this.operation(
+      { ...(await this.services.tokens.verify(token)), requestId },
+      token,
+      request.signal,
+    );
     try {
       const response = await this.router.fetch(request, { operation });
       await operation.finish();

@@ -41,15 +41,25 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
 async function answer(subgraph: RunningSubgraph, options: ServeOptions, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname === '/health/live') return new Response('live');
-  if (pathname === '/health/ready') return (await options.ready()) ? new Response('ready') : new Response('not ready', { status: 503 });
+  if (pathname === '/health/ready')
+    return (await options.ready()) ? new Response('ready') : new Response('not ready', { status: 503 });
   const token = bearer(request.headers.get('authorization'));
-  if (token === null || !(await subgraph.accepts(token))) return new Response('Only the gateway may call this service.', { status: 401 });
+  if (token === null || !(await subgraph.accepts(token)))
+    return new Response('Only the gateway may call this service.', { status: 401 });
   const requestId = request.headers.get('x-request-id') ?? 'unknown';
   if (pathname === '/graphql' && request.method === 'POST') return answerGraphql(subgraph, request, token, requestId);
-  return (await subgraph.route(outside(request), token, requestId)) ?? new Response(null, { status: 404, headers: { 'x-no-route': '1' } });
+  return (
+    (await subgraph.route(outside(request), token, requestId)) ??
+    new Response(null, { status: 404, headers: { 'x-no-route': '1' } })
+  );
 }
 
-async function answerGraphql(subgraph: RunningSubgraph, request: Request, token: string, requestId: string): Promise<Response> {
+async function answerGraphql(
+  subgraph: RunningSubgraph,
+  request: Request,
+  token: string,
+  requestId: string,
+): Promise<Response> {
   try {
     const body = graphqlRequest.parse(JSON.parse(await readCapped(request.body, REQUEST_CAP_BYTES)));
     const result = await subgraph.execute({
@@ -63,7 +73,8 @@ async function answerGraphql(subgraph: RunningSubgraph, request: Request, token:
     return Response.json(result);
   } catch (error) {
     if (error instanceof BodyTooLarge) return new Response(error.message, { status: 413 });
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return new Response('Not a GraphQL request.', { status: 400 });
+    if (error instanceof SyntaxError || error instanceof z.ZodError)
+      return new Response('Not a GraphQL request.', { status: 400 });
     throw error;
   }
 }
@@ -89,10 +100,19 @@ interface SubscriptionCall {
 }
 
 function serveSubscriptions(subgraph: RunningSubgraph, server: Server) {
-  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: REQUEST_CAP_BYTES, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    server,
+    path: '/graphql',
+    maxPayload: REQUEST_CAP_BYTES,
+    perMessageDeflate: false,
+  });
   const subscribe = (args: ExecutionArgs) => {
     const call = args.contextValue as SubscriptionCall;
-    return subgraph.subscribe({ ...call, variables: args.variableValues ?? undefined, operationName: args.operationName ?? undefined });
+    return subgraph.subscribe({
+      ...call,
+      variables: args.variableValues ?? undefined,
+      operationName: args.operationName ?? undefined,
+    });
   };
   return useServer<Record<string, unknown>, { request: IncomingMessage }>(
     {

@@ -75,7 +75,11 @@ export async function startHost(options: HostOptions): Promise<SubgraphHost> {
   return {
     subgraphs: running,
     log,
-    ready: () => pool.query('SELECT 1').then(() => true, () => false),
+    ready: () =>
+      pool.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
     async stop() {
       for (const subgraph of running.values()) subgraph.stop();
       await Promise.all(loops.map((loop) => loop.stop()));
@@ -138,7 +142,9 @@ function openOrm(definition: Subgraph, options: HostOptions): Promise<MikroORM> 
 async function startJobs(subgraph: RunningSubgraph, queue: JobQueue): Promise<void> {
   for (const job of subgraph.definition.jobs ?? []) {
     const caller = { viewer: serviceViewer(subgraph.name), requestId: `job:${job.name}`, purpose: null };
-    await queue.work(`${subgraph.name}.${job.name}`, (data) => subgraph.as(caller, (context) => job.run(context, data)));
+    await queue.work(`${subgraph.name}.${job.name}`, (data) =>
+      subgraph.as(caller, (context) => job.run(context, data)),
+    );
   }
 }
 

@@ -37,7 +37,13 @@ async function build(
   resolvers: NonEmptyArray<Function>,
   references: Readonly<Record<string, (reference: never, context: never) => unknown>>,
 ): Promise<SubgraphSchema> {
-  const schema = await buildSchema({ resolvers, orphanedTypes: [], validate: false, skipCheck: true, pubSub: unusedPubSub });
+  const schema = await buildSchema({
+    resolvers,
+    orphanedTypes: [],
+    validate: false,
+    skipCheck: true,
+    pubSub: unusedPubSub,
+  });
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(schema)}\n`;
   const typeResolvers = createResolversMap(schema);
   for (const [type, resolve] of Object.entries(references)) {

@@ -86,7 +86,9 @@ export class UnitOfWork {
     return {
       schedule: (job, data, at, key) =>
         this.services.jobs.schedule(`${this.services.name}.${job}`, data, at, key, {
-          executeSql: async (text, values = []) => ({ rows: await sql(z.unknown(), ...numberedToPositional(text, values)) }),
+          executeSql: async (text, values = []) => ({
+            rows: await sql(z.unknown(), ...numberedToPositional(text, values)),
+          }),
         }),
     };
   }
@@ -95,17 +97,19 @@ export class UnitOfWork {
     const table = `${this.services.name}.data_keys`;
     return {
       find: async (patientIds) => {
-        const rows = await sql(keyRow, `SELECT patient_id, key_version, wrapped FROM ${table} WHERE patient_id = ANY (?::uuid[])`, [
-          `{${patientIds.join(',')}}`,
-        ]);
+        const rows = await sql(
+          keyRow,
+          `SELECT patient_id, key_version, wrapped FROM ${table} WHERE patient_id = ANY (?::uuid[])`,
+          [`{${patientIds.join(',')}}`],
+        );
         return rows.map((row) => ({ patientId: row.patient_id, keyVersion: row.key_version, wrapped: row.wrapped }));
       },
       insert: async (row) => {
-        await sql(z.unknown(), `INSERT INTO ${table} (patient_id, key_version, wrapped) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, [
-          row.patientId,
-          row.keyVersion,
-          row.wrapped,
-        ]);
+        await sql(
+          z.unknown(),
+          `INSERT INTO ${table} (patient_id, key_version, wrapped) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+          [row.patientId, row.keyVersion, row.wrapped],
+        );
       },
     };
   }

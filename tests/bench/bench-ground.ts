@@ -10,17 +10,26 @@ const QUEUE_LENGTH = 50;
 
 export async function benchEnvironment(): Promise<{ environment: Record<string, string>; clear(): Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'huizhen-bench-'));
-  const environment = { DATA_DIR: directory, PORT: '0', NODE_ENV: 'development', LOG_LEVEL: 'error', RESPONSE_MINUTES_ROUTINE: '600', RESPONSE_MINUTES_URGENT: '600' };
+  const environment = {
+    DATA_DIR: directory,
+    PORT: '0',
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'error',
+    RESPONSE_MINUTES_ROUTINE: '600',
+    RESPONSE_MINUTES_URGENT: '600',
+  };
   return { environment, clear: () => rm(directory, { recursive: true, force: true }) };
 }
 
 /** Fifty requests that wait for an expert who has been asked. */
 export async function fillQueue(url: string): Promise<void> {
-  const [requester, coordinator, expert] = await Promise.all(['requester', 'coordinator', 'expert1'].map((name) => signInAs(url, name)));
-  if (!requester || !coordinator || !expert) throw new Error('Somebody could not sign in.');
-  const { patients } = await requester.run<{ patients: { nodes: { id: string; consents: { withdrawnAt: string | null }[] }[] } }>(
-    '{ patients(first: 100) { nodes { id consents { withdrawnAt } } } }',
+  const [requester, coordinator, expert] = await Promise.all(
+    ['requester', 'coordinator', 'expert1'].map((name) => signInAs(url, name)),
   );
+  if (!requester || !coordinator || !expert) throw new Error('Somebody could not sign in.');
+  const { patients } = await requester.run<{
+    patients: { nodes: { id: string; consents: { withdrawnAt: string | null }[] }[] };
+  }>('{ patients(first: 100) { nodes { id consents { withdrawnAt } } } }');
   const consented = patients.nodes.filter(({ consents }) => consents.some(({ withdrawnAt }) => withdrawnAt === null));
   const expertId = await practitionerIdOf(expert);
   for (let n = 0; n < QUEUE_LENGTH; n += 1) {

@@ -17,16 +17,24 @@ export class InProcessPlatform {
     this.secondsToReady = secondsToReady;
   }
 
-  static start(environment: Readonly<Record<string, string>>, command: readonly string[] = ['node', '--import', 'tsx', 'gateway/src/main.ts']): Promise<InProcessPlatform> {
+  static start(
+    environment: Readonly<Record<string, string>>,
+    command: readonly string[] = ['node', '--import', 'tsx', 'gateway/src/main.ts'],
+  ): Promise<InProcessPlatform> {
     const [program = 'node', ...rest] = command;
     const started = performance.now();
-    const child = spawn(program, rest, { cwd: root, env: { ...process.env, ...environment, TOPOLOGY: 'in-process' }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(program, rest, {
+      cwd: root,
+      env: { ...process.env, ...environment, TOPOLOGY: 'in-process' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     return new Promise((resolve, reject) => {
       let output = '';
       child.stdout.on('data', (chunk: Buffer) => {
         output += chunk.toString();
         const url = output.match(/Endpoint\s+(\S+)/)?.[1];
-        if (url && output.includes('Health')) resolve(new InProcessPlatform(child, url, (performance.now() - started) / 1_000));
+        if (url && output.includes('Health'))
+          resolve(new InProcessPlatform(child, url, (performance.now() - started) / 1_000));
       });
       child.once('exit', (code) => reject(new Error(`The platform ended with code ${code}: ${output}`)));
     });

@@ -40,7 +40,12 @@ export async function load({ url, token, body, connections, seconds }: Load): Pr
   await Promise.all(Array.from({ length: connections }, worker));
   const elapsed = (performance.now() - started) / 1_000;
   await pool.close();
-  return { requestsPerSecond: latencies.length / elapsed, p50: percentile(latencies, 50), p95: percentile(latencies, 95), failures };
+  return {
+    requestsPerSecond: latencies.length / elapsed,
+    p50: percentile(latencies, 50),
+    p95: percentile(latencies, 95),
+    failures,
+  };
 }
 
 export function percentile(values: readonly number[], nth: number): number {

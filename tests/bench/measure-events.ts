@@ -11,9 +11,13 @@ const ROUNDS = 100;
 export async function measureEvents(): Promise<Measured> {
   const { environment, clear } = await benchEnvironment();
   const platform = await InProcessPlatform.start(environment);
-  const [requester, coordinator] = await Promise.all(['requester', 'coordinator'].map((name) => signInAs(platform.url, name)));
+  const [requester, coordinator] = await Promise.all(
+    ['requester', 'coordinator'].map((name) => signInAs(platform.url, name)),
+  );
   if (!requester || !coordinator) throw new Error('Somebody could not sign in.');
-  const { patients } = await requester.run<{ patients: { nodes: { id: string }[] } }>('{ patients(first: 1) { nodes { id } } }');
+  const { patients } = await requester.run<{ patients: { nodes: { id: string }[] } }>(
+    '{ patients(first: 1) { nodes { id } } }',
+  );
   const patientId = patients.nodes[0]?.id ?? '';
   const feed = coordinator.watch<QueueEvent>(QUEUE);
   await feed.until((event) => event.consultationQueue.kind === 'SNAPSHOT');
@@ -33,6 +37,13 @@ export async function measureEvents(): Promise<Measured> {
   await clear();
   return {
     title: `From a mutation's answer to the subscriber's event, ${ROUNDS} rounds`,
-    rows: [{ 'p50 ms': percentile(latencies, 50), 'p95 ms': percentile(latencies, 95), 'max ms': Math.max(...latencies), aim: 'p95 ≤ 50' }],
+    rows: [
+      {
+        'p50 ms': percentile(latencies, 50),
+        'p95 ms': percentile(latencies, 95),
+        'max ms': Math.max(...latencies),
+        aim: 'p95 ≤ 50',
+      },
+    ],
   };
 }

@@ -27,18 +27,28 @@ export async function measureQueue(): Promise<Measured> {
   results.push(['this gateway, in process', await measured(inProcess.url)]);
   await inProcess.stop();
 
-  const platform = await startProcesses(parseSettings(platformSettings, environment), { ...process.env, ...environment });
+  const platform = await startProcesses(parseSettings(platformSettings, environment), {
+    ...process.env,
+    ...environment,
+  });
   results.push(['this gateway, over HTTP', await measured(`http://127.0.0.1:${platform.port}/graphql`)]);
   const plain = new SupervisedProcess(
     {
       name: 'plain gateway',
       script: '../../tests/bench/plain-gateway.ts',
       arguments: [],
-      environment: { ...process.env, ...environment, SUBGRAPH_URLS: writeSubgraphUrls(platform.subgraphUrls ?? new Map()) },
+      environment: {
+        ...process.env,
+        ...environment,
+        SUBGRAPH_URLS: writeSubgraphUrls(platform.subgraphUrls ?? new Map()),
+      },
     },
     createLogger({ name: 'bench', level: 'error' }),
   );
-  results.push(['plain @apollo/gateway, over HTTP', await measured(`http://127.0.0.1:${await plain.start()}/`, `http://127.0.0.1:${platform.port}/graphql`)]);
+  results.push([
+    'plain @apollo/gateway, over HTTP',
+    await measured(`http://127.0.0.1:${await plain.start()}/`, `http://127.0.0.1:${platform.port}/graphql`),
+  ]);
   await plain.stop();
   await platform.stop();
   await clear();
@@ -60,7 +70,12 @@ export async function measureQueue(): Promise<Measured> {
 /** Signs in where sign-in is, warms up, then measures. */
 async function measured(url: string, signInUrl = url): Promise<LoadResult> {
   const coordinator = await signInAs(signInUrl, 'coordinator');
-  const request = { url, token: coordinator.accessToken, body: JSON.stringify({ query: QUERY }), connections: CONNECTIONS };
+  const request = {
+    url,
+    token: coordinator.accessToken,
+    body: JSON.stringify({ query: QUERY }),
+    connections: CONNECTIONS,
+  };
   await load({ ...request, seconds: 4 });
   return load({ ...request, seconds: SECONDS });
 }

@@ -29,7 +29,10 @@ await runAsProcess(async () => {
       new RemoteGraphQLDataSource<Context>({
         url: `${settings.SUBGRAPH_URLS.get(name) ?? ''}/graphql`,
         async willSendRequest({ request, context }) {
-          request.http?.headers.set('authorization', `Bearer ${await tokens.mint({ viewer: context.viewer ?? null, purpose: null })}`);
+          request.http?.headers.set(
+            'authorization',
+            `Bearer ${await tokens.mint({ viewer: context.viewer ?? null, purpose: null })}`,
+          );
         },
       }),
   });

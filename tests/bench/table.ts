@@ -3,7 +3,8 @@ export function printTable(title: string, rows: readonly Readonly<Record<string,
   const columns = Object.keys(rows[0] ?? {});
   const text = (value: string | number | undefined) => (typeof value === 'number' ? round(value) : (value ?? ''));
   const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => text(row[column]).length)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |`;
   const lines = [
     `\n${title}\n`,
     line(columns),

@@ -9,7 +9,10 @@ expect.extend({
       (error: unknown) => error,
     );
     const actual = outcome instanceof PlatformError ? outcome.code : outcome;
-    return { pass: actual === code, message: () => `expected the platform to refuse with ${code}, but ${String(actual)} (${String(outcome)})` };
+    return {
+      pass: actual === code,
+      message: () => `expected the platform to refuse with ${code}, but ${String(actual)} (${String(outcome)})`,
+    };
   },
 });
 

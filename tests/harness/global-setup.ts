@@ -25,7 +25,10 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'huizhen-test-'));
-  const postgres = await startEmbeddedPostgres({ dataDir: directory, logger: createLogger({ name: 'test', level: 'error' }) });
+  const postgres = await startEmbeddedPostgres({
+    dataDir: directory,
+    logger: createLogger({ name: 'test', level: 'error' }),
+  });
   const templateData = join(directory, 'template');
   await mkdir(templateData);
   const keysDir = join(directory, 'keys');

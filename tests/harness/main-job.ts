@@ -43,7 +43,13 @@ export interface ChangeEvent {
     cursor: string;
     at: string;
     change: { event: string };
-    consultation: { id: string; status: string; availableActions: string[]; patient: { name: string }; requester: { name: string } };
+    consultation: {
+      id: string;
+      status: string;
+      availableActions: string[];
+      patient: { name: string };
+      requester: { name: string };
+    };
   };
 }
 
@@ -57,7 +63,13 @@ export function bundleOf(seed: string): string {
     entry: [
       {
         fullUrl: patient,
-        resource: { resourceType: 'Patient', name: [{ text: '林秋禾' }], gender: 'female', birthDate: '1961-04-12', telecom: [{ system: 'phone', value: '13900000017' }] },
+        resource: {
+          resourceType: 'Patient',
+          name: [{ text: '林秋禾' }],
+          gender: 'female',
+          birthDate: '1961-04-12',
+          telecom: [{ system: 'phone', value: '13900000017' }],
+        },
       },
       {
         fullUrl: `${patient}-c`,
@@ -89,7 +101,12 @@ interface Changed {
   status: string;
 }
 
-async function change(actor: Actor, mutation: string, inputType: string, input: Readonly<Record<string, unknown>>): Promise<Changed> {
+async function change(
+  actor: Actor,
+  mutation: string,
+  inputType: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<Changed> {
   const document = `mutation Step($input: ${inputType}!) { ${mutation}(input: $input) { id number status } }`;
   const data = await actor.run<Record<string, Changed>>(document, { input });
   const changed = data[mutation];
@@ -115,7 +132,11 @@ export async function recordConsent(actor: Actor, patientId: string, idempotency
   return consent.id;
 }
 
-export function createConsultation(actor: Actor, patientId: string, more: Readonly<Record<string, unknown>> = {}): Promise<Changed> {
+export function createConsultation(
+  actor: Actor,
+  patientId: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<Changed> {
   return change(actor, 'createConsultation', 'CreateConsultationInput', {
     patientId,
     kind: 'CONSULTATION',
@@ -149,16 +170,20 @@ export async function practitionerIdOf(actor: Actor): Promise<string> {
 }
 
 export const step = {
-  submit: (actor: Actor, consultationId: string) => change(actor, 'submitConsultation', 'ConsultationInput', { consultationId }),
-  approve: (actor: Actor, consultationId: string) => change(actor, 'approveConsultation', 'ConsultationInput', { consultationId }),
+  submit: (actor: Actor, consultationId: string) =>
+    change(actor, 'submitConsultation', 'ConsultationInput', { consultationId }),
+  approve: (actor: Actor, consultationId: string) =>
+    change(actor, 'approveConsultation', 'ConsultationInput', { consultationId }),
   return: (actor: Actor, consultationId: string, note: string) =>
     change(actor, 'returnConsultation', 'ConsultationInput', { consultationId, note }),
   invite: (actor: Actor, consultationId: string, expertIds: readonly string[]) =>
     change(actor, 'inviteExperts', 'InviteExpertsInput', { consultationId, expertIds }),
-  accept: (actor: Actor, consultationId: string) => change(actor, 'acceptInvitation', 'ConsultationInput', { consultationId }),
+  accept: (actor: Actor, consultationId: string) =>
+    change(actor, 'acceptInvitation', 'ConsultationInput', { consultationId }),
   decline: (actor: Actor, consultationId: string, reason: string) =>
     change(actor, 'declineInvitation', 'DeclineInvitationInput', { consultationId, reason }),
-  start: (actor: Actor, consultationId: string) => change(actor, 'startSession', 'ConsultationInput', { consultationId }),
+  start: (actor: Actor, consultationId: string) =>
+    change(actor, 'startSession', 'ConsultationInput', { consultationId }),
   end: (actor: Actor, consultationId: string) => change(actor, 'endSession', 'ConsultationInput', { consultationId }),
   signOpinion: (actor: Actor, consultationId: string) =>
     change(actor, 'signOpinion', 'SignOpinionInput', {
@@ -168,7 +193,10 @@ export const step = {
       advice: '加用缬沙坦80毫克每日一次，两周后复查血压与血钾。',
     }),
   complete: (actor: Actor, consultationId: string) =>
-    change(actor, 'completeConsultation', 'CompleteConsultationInput', { consultationId, conclusion: '按专家意见调整用药，两周后复诊。' }),
+    change(actor, 'completeConsultation', 'CompleteConsultationInput', {
+      consultationId,
+      conclusion: '按专家意见调整用药，两周后复诊。',
+    }),
   cancel: (actor: Actor, consultationId: string, note?: string) =>
     change(actor, 'cancelConsultation', 'ConsultationInput', { consultationId, note }),
 } as const;

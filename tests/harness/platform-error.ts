@@ -5,7 +5,9 @@ export class PlatformError extends Error {
   readonly errors: NonNullable<Answer['errors']>;
 
   constructor(errors: NonNullable<Answer['errors']>) {
-    super(errors.map(({ message, extensions }) => `${String(extensions?.['code'])}: ${message}`).join('\n') || 'no answer');
+    super(
+      errors.map(({ message, extensions }) => `${String(extensions?.['code'])}: ${message}`).join('\n') || 'no answer',
+    );
     this.name = 'PlatformError';
     this.errors = errors;
   }

@@ -29,16 +29,28 @@ export class PlatformProcess {
   static async prepare(environment: Readonly<Record<string, string>> = {}): Promise<PlatformProcess> {
     const directory = await mkdtemp(join(tmpdir(), 'huizhen-platform-'));
     const port = await freePort();
-    const own = { DATA_DIR: directory, PORT: String(port), NODE_ENV: 'development', LOG_LEVEL: 'error', ...environment };
+    const own = {
+      DATA_DIR: directory,
+      PORT: String(port),
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'error',
+      ...environment,
+    };
     return new PlatformProcess(directory, { ...process.env, ...own }, port);
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'gateway/src/main.ts'], { cwd: root, env: this.environment });
+    const child = spawn(process.execPath, ['--import', 'tsx', 'gateway/src/main.ts'], {
+      cwd: root,
+      env: this.environment,
+    });
     this.child = child;
     this.output = '';
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`Not ready within ${PATIENCE_MS} ms: ${this.output}`)), PATIENCE_MS);
+      const timer = setTimeout(
+        () => reject(new Error(`Not ready within ${PATIENCE_MS} ms: ${this.output}`)),
+        PATIENCE_MS,
+      );
       const hear = (chunk: Buffer) => {
         this.output += chunk.toString();
         if (!this.output.includes('is ready')) return;
@@ -67,7 +79,10 @@ export class PlatformProcess {
   async clear(): Promise<void> {
     await this.kill();
     // A killed platform leaves its database server running; the next owner of the folder stops it.
-    const server = await startEmbeddedPostgres({ dataDir: this.directory, logger: createLogger({ name: 'test', level: 'error' }) });
+    const server = await startEmbeddedPostgres({
+      dataDir: this.directory,
+      logger: createLogger({ name: 'test', level: 'error' }),
+    });
     await server.stop();
     await rm(this.directory, { recursive: true, force: true });
   }

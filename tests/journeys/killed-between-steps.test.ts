@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs, type Actor } from '../harness/actor.ts';
-import { bundleOf, createConsultation, importPatient, practitionerIdOf, recordConsent, step } from '../harness/main-job.ts';
+import {
+  bundleOf,
+  createConsultation,
+  importPatient,
+  practitionerIdOf,
+  recordConsent,
+  step,
+} from '../harness/main-job.ts';
 import { PlatformProcess } from '../harness/platform-process.ts';
 
 describe.each(['in-process', 'processes'] as const)('killed between steps, %s', (topology) => {
@@ -30,7 +37,10 @@ describe.each(['in-process', 'processes'] as const)('killed between steps, %s', 
     expect(await recordConsent(actors.requester, patientId, keys.consented)).toBe(consentId);
     const { id, number } = await createConsultation(actors.requester, patientId, { idempotencyKey: keys.created });
     await power();
-    expect(await createConsultation(actors.requester, patientId, { idempotencyKey: keys.created })).toMatchObject({ id, number });
+    expect(await createConsultation(actors.requester, patientId, { idempotencyKey: keys.created })).toMatchObject({
+      id,
+      number,
+    });
     const expertId = await practitionerIdOf(actors.expert1);
     const rest: [() => Promise<{ status: string }>, string][] = [
       [() => step.submit(actors.requester, id), 'UNDER_REVIEW'],
@@ -46,10 +56,9 @@ describe.each(['in-process', 'processes'] as const)('killed between steps, %s', 
       expect(await take()).toMatchObject({ id, status });
       await power();
     }
-    const { consultation } = await actors.requester.run<{ consultation: { invoice: { status: string } | null; timeline: { event: string }[] } }>(
-      'query Result($id: ID!) { consultation(id: $id) { invoice { status } timeline { event } } }',
-      { id },
-    );
+    const { consultation } = await actors.requester.run<{
+      consultation: { invoice: { status: string } | null; timeline: { event: string }[] };
+    }>('query Result($id: ID!) { consultation(id: $id) { invoice { status } timeline { event } } }', { id });
     expect(consultation.timeline).toHaveLength(9);
     await expect.poll(() => invoiceStatus(actors.requester, id), { timeout: 15_000 }).toBe('ISSUED');
   }, 300_000);
@@ -60,7 +69,9 @@ describe.each(['in-process', 'processes'] as const)('killed between steps, %s', 
 });
 
 async function signIn(url: string): Promise<Record<'requester' | 'coordinator' | 'expert1', Actor>> {
-  const [requester, coordinator, expert1] = await Promise.all(['requester', 'coordinator', 'expert1'].map((name) => signInAs(url, name)));
+  const [requester, coordinator, expert1] = await Promise.all(
+    ['requester', 'coordinator', 'expert1'].map((name) => signInAs(url, name)),
+  );
   if (!requester || !coordinator || !expert1) throw new Error('Somebody could not sign in.');
   return { requester, coordinator, expert1 };
 }

@@ -25,7 +25,11 @@ describe.each(['in-process', 'processes'] as const)('the main job, %s', (topolog
   afterAll(() => clinic?.stop());
 
   test('a request travels to a signed opinion and an issued invoice, and both subscriptions see every transition', async () => {
-    const [requester, coordinator, expert] = await Promise.all([clinic.as('requester'), clinic.as('coordinator'), clinic.as('expert1')]);
+    const [requester, coordinator, expert] = await Promise.all([
+      clinic.as('requester'),
+      clinic.as('coordinator'),
+      clinic.as('expert1'),
+    ]);
     const patientId = await importPatient(requester, bundleOf(randomUUID()));
     await recordConsent(requester, patientId);
     const { id, status } = await createConsultation(requester, patientId);
@@ -38,11 +42,16 @@ describe.each(['in-process', 'processes'] as const)('the main job, %s', (topolog
 
     const both = async (wanted: string) => {
       await changes.until((event) => event.consultationChanged.consultation.status === wanted);
-      return queue.until((event) => event.consultationQueue.consultations.some((one) => one.id === id && one.status === wanted));
+      return queue.until((event) =>
+        event.consultationQueue.consultations.some((one) => one.id === id && one.status === wanted),
+      );
     };
     await step.submit(requester, id);
     const entered = await both('UNDER_REVIEW');
-    expect(entered.consultationQueue).toMatchObject({ kind: 'ENTERED', consultations: [{ id, patient: { name: '林秋禾' }, invoice: null }] });
+    expect(entered.consultationQueue).toMatchObject({
+      kind: 'ENTERED',
+      consultations: [{ id, patient: { name: '林秋禾' }, invoice: null }],
+    });
     await step.approve(coordinator, id);
     await both('PENDING');
     const expertId = await practitionerIdOf(expert);

@@ -37,7 +37,12 @@ export async function createFederatedGraph(options: GraphOptions): Promise<Feder
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) => peerDataSource(peerNamed(peers, name), tokens),
-    logger: { debug: () => undefined, info: () => undefined, warn: (m) => logger.warn(m), error: (m) => logger.error(m) },
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (m) => logger.warn(m),
+      error: (m) => logger.error(m),
+    },
   });
   gateway.onSchemaLoadOrUpdate((loaded) => apiSchema.resolve(loaded.apiSchema));
   const server = new ApolloServer<GatewayContext>({
@@ -54,7 +59,12 @@ export async function createFederatedGraph(options: GraphOptions): Promise<Feder
     formatError: clientError,
     // Apollo's own page loads scripts from elsewhere; ours is the playground, and production has none.
     plugins: [measuring(metrics), ApolloServerPluginLandingPageDisabled()],
-    logger: { debug: () => undefined, info: () => undefined, warn: (m) => logger.warn(m), error: (m) => logger.error(m) },
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (m) => logger.warn(m),
+      error: (m) => logger.error(m),
+    },
   });
   await server.start();
   const schema = await apiSchema.promise;

@@ -47,7 +47,9 @@ export class FederatedSubscriptions {
     this.supergraphSchema = this.supergraph.schema.toGraphQLJSSchema();
     this.peers = options.peers;
     this.tokens = options.tokens;
-    this.sources = Object.fromEntries([...options.peers].map(([name, peer]) => [name, peerDataSource(peer, options.tokens)]));
+    this.sources = Object.fromEntries(
+      [...options.peers].map(([name, peer]) => [name, peerDataSource(peer, options.tokens)]),
+    );
   }
 
   async subscribe(call: SubscriptionCall): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
@@ -75,7 +77,8 @@ export class FederatedSubscriptions {
     const options = call.operationName === undefined ? {} : { operationName: call.operationName };
     const operation = operationFromDocument(this.supergraph.apiSchema(), call.document, options);
     const { node } = this.planner.buildQueryPlan(operation);
-    if (node?.kind !== 'Subscription') throw new GraphQLError('This operation selects nothing that can be subscribed to.');
+    if (node?.kind !== 'Subscription')
+      throw new GraphQLError('This operation selects nothing that can be subscribed to.');
     this.plans.set(key, node);
     return node;
   }
@@ -93,7 +96,10 @@ export class FederatedSubscriptions {
     }
   }
 
-  private enricher(plan: SubscriptionNode, call: SubscriptionCall): (event: ExecutionResult) => Promise<ExecutionResult> {
+  private enricher(
+    plan: SubscriptionNode,
+    call: SubscriptionCall,
+  ): (event: ExecutionResult) => Promise<ExecutionResult> {
     const nodes = plan.rest ? [plan.primary, plan.rest] : [plan.primary];
     const queryPlan: QueryPlan = { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } };
     const operationContext = buildOperationContext({
@@ -121,7 +127,10 @@ export class FederatedSubscriptions {
       // The executor merges fetched fields into what it is given, so each delivery needs its own copy.
       process: async (options) => {
         if (options.request.query !== operation) return (await own?.process(options)) ?? {};
-        return structuredClone({ data: event.data ?? null, ...(event.errors && { errors: plainErrors(event.errors) }) });
+        return structuredClone({
+          data: event.data ?? null,
+          ...(event.errors && { errors: plainErrors(event.errors) }),
+        });
       },
     };
     return { ...this.sources, [serviceName]: source };

@@ -6,7 +6,10 @@ import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from './gateway-context.ts';
 
-export function peerDataSource(peer: SubgraphPeer, tokens: InternalTokens): GraphQLDataSource<GatewayContext & Record<string, unknown>> {
+export function peerDataSource(
+  peer: SubgraphPeer,
+  tokens: InternalTokens,
+): GraphQLDataSource<GatewayContext & Record<string, unknown>> {
   return {
     async process({ request, context }) {
       const { viewer, purpose, requestId, signal } = context;
@@ -22,7 +25,9 @@ export function peerDataSource(peer: SubgraphPeer, tokens: InternalTokens): Grap
         // The executor merges into what it is given and takes the members that it knows.
         return result as Awaited<ReturnType<GraphQLDataSource['process']>>;
       } catch (error) {
-        throw error instanceof UpstreamUnavailable ? unavailable(error) : unavailable(new UpstreamUnavailable(peer.name));
+        throw error instanceof UpstreamUnavailable
+          ? unavailable(error)
+          : unavailable(new UpstreamUnavailable(peer.name));
       }
     },
   };

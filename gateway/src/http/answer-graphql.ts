@@ -31,11 +31,19 @@ export async function answerGraphql(options: GraphqlOverHttp, request: Request, 
   }
 }
 
-async function execute(graph: FederatedGraph, call: { request: Request; body: unknown }, context: GatewayContext): Promise<Response> {
+async function execute(
+  graph: FederatedGraph,
+  call: { request: Request; body: unknown },
+  context: GatewayContext,
+): Promise<Response> {
   const headers = new HeaderMap();
   for (const [name, value] of call.request.headers) headers.set(name, value);
   const { method, url } = call.request;
-  const { status, headers: answerHeaders, body } = await graph.server.executeHTTPGraphQLRequest({
+  const {
+    status,
+    headers: answerHeaders,
+    body,
+  } = await graph.server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method, headers, search: new URL(url).search, body: call.body },
     context: () => Promise.resolve(context),
   });
@@ -50,7 +58,8 @@ async function bodyOf(request: Request, capBytes: number): Promise<unknown> {
   if (!/^application\/([\w.+-]*\+)?json\b/i.test(request.headers.get('content-type') ?? '')) return text;
   const body: unknown = JSON.parse(text);
   const query = typeof body === 'object' && body !== null && 'query' in body ? body.query : undefined;
-  if (typeof query === 'string' && Buffer.byteLength(query) > limits.queryBytes) throw new BodyTooLarge(limits.queryBytes);
+  if (typeof query === 'string' && Buffer.byteLength(query) > limits.queryBytes)
+    throw new BodyTooLarge(limits.queryBytes);
   return body;
 }
 
@@ -59,7 +68,8 @@ function purposeOf(request: Request): string | null {
 }
 
 function failure(error: unknown): Response {
-  if (error instanceof BodyTooLarge) return refusal(413, `${error.message} Send less, or import large bundles in parts.`);
+  if (error instanceof BodyTooLarge)
+    return refusal(413, `${error.message} Send less, or import large bundles in parts.`);
   if (error instanceof SyntaxError) return refusal(400, 'The body is not JSON. Send {"query": "…", "variables": {…}}.');
   const formatted = formattedOf(error);
   if (formatted.extensions?.['code'] === 'INTERNAL') throw error;

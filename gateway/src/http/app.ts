@@ -25,14 +25,23 @@ export function createApp(options: AppOptions): Hono {
   app.use(crossOrigin(options.allowedOrigins));
   app.get('/health/live', (c) => c.text('live'));
   app.get('/health/ready', async (c) => ((await options.ready()) ? c.text('ready') : c.text('not ready', 503)));
-  app.get('/metrics', async (c) => c.text(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }));
+  app.get('/metrics', async (c) =>
+    c.text(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
+  );
   app.get('/', (c) => c.redirect('/graphql'));
-  app.all('/graphql', async (c) => (await playground?.(c.req.raw)) ?? answerGraphql(options, c.req.raw, requestIdOf(c.req.raw)));
+  app.all(
+    '/graphql',
+    async (c) => (await playground?.(c.req.raw)) ?? answerGraphql(options, c.req.raw, requestIdOf(c.req.raw)),
+  );
   if (playground) app.get('/playground/*', async (c) => (await playground(c.req.raw)) ?? c.notFound());
   app.all('*', (c) => forward(options, c.req.raw));
   app.onError((error, c) => {
     logger.error({ err: { type: error.name, stack: error.stack } }, 'a request failed unexpectedly');
-    const body = { errors: [{ message: 'Something went wrong on our side. Try again in a moment.', extensions: { code: 'INTERNAL' } }] };
+    const body = {
+      errors: [
+        { message: 'Something went wrong on our side. Try again in a moment.', extensions: { code: 'INTERNAL' } },
+      ],
+    };
     return c.json(body, 500);
   });
   return app;
@@ -44,11 +53,19 @@ async function forward({ peers, tokens }: AppOptions, request: Request): Promise
   const requestId = requestIdOf(request);
   const peer = routeOwner(peers, new URL(request.url).pathname);
   const answer = peer && (await peer.route(request, token, requestId));
-  return answer ?? Response.json({ status: 404, code: 'NOT_FOUND', detail: 'There is nothing at this address.' }, { status: 404 });
+  return (
+    answer ??
+    Response.json({ status: 404, code: 'NOT_FOUND', detail: 'There is nothing at this address.' }, { status: 404 })
+  );
 }
 
 /** The first segment of a path says whose it is. */
-const owners: Readonly<Record<string, string>> = { 'dicom-web': 'imaging', uploads: 'imaging', reports: 'imaging', webhooks: 'media' };
+const owners: Readonly<Record<string, string>> = {
+  'dicom-web': 'imaging',
+  uploads: 'imaging',
+  reports: 'imaging',
+  webhooks: 'media',
+};
 
 function routeOwner(peers: ReadonlyMap<string, SubgraphPeer>, path: string): SubgraphPeer | undefined {
   const owner = owners[path.split('/')[1] ?? ''];

@@ -28,10 +28,15 @@ export function clientError(error: GraphQLFormattedError): GraphQLFormattedError
     const fields = [{ path: 'query', message: error.message }];
     return { message: error.message, ...place, extensions: { code: 'BAD_USER_INPUT', fields } };
   }
-  return { message: 'Something went wrong on our side. Try again in a moment.', ...place, extensions: { code: 'INTERNAL' } };
+  return {
+    message: 'Something went wrong on our side. Try again in a moment.',
+    ...place,
+    extensions: { code: 'INTERNAL' },
+  };
 }
 
 export function formattedOf(error: unknown): GraphQLFormattedError {
-  if (error instanceof ExpectedError) return { message: error.message, extensions: { ...error.extensions, code: error.code } };
+  if (error instanceof ExpectedError)
+    return { message: error.message, extensions: { ...error.extensions, code: error.code } };
   return { message: '', extensions: { code: 'INTERNAL' } };
 }

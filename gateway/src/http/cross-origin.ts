@@ -1,7 +1,11 @@
 /** Cross-origin rules: pages of our own origin and of the allowed list, nobody else. */
 import { cors } from 'hono/cors';
 
-export function isAllowedOrigin(origin: string | undefined, host: string | undefined, allowed: readonly string[]): boolean {
+export function isAllowedOrigin(
+  origin: string | undefined,
+  host: string | undefined,
+  allowed: readonly string[],
+): boolean {
   if (!origin) return true;
   return allowed.includes(origin) || (host !== undefined && hostOf(origin) === host);
 }

@@ -29,7 +29,8 @@ export function createAuthenticator({ accessTokens, oidc }: Options): Authentica
     if (oidc === null) throw new Unauthenticated();
     const { issuer, subject, expiresAt } = await oidc.verifier.verify(token);
     const viewer = await oidc.findViewer(issuer, subject);
-    if (viewer === null) throw new Unauthenticated('No account is linked to this identity. Ask your administrator to link it.');
+    if (viewer === null)
+      throw new Unauthenticated('No account is linked to this identity. Ask your administrator to link it.');
     return { viewer, expiresAt };
   }
   return {
@@ -38,9 +39,12 @@ export function createAuthenticator({ accessTokens, oidc }: Options): Authentica
       const token = authorization.match(/^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i)?.[1];
       if (token === undefined) throw new Unauthenticated();
       try {
-        return oidc !== null && issuerOf(token) === oidc.issuer ? await byOidc(token) : await accessTokens.verify(token);
+        return oidc !== null && issuerOf(token) === oidc.issuer
+          ? await byOidc(token)
+          : await accessTokens.verify(token);
       } catch (error) {
-        if (error instanceof TokenRefused) throw new Unauthenticated('Your access token is not valid any more. Refresh it or sign in again.');
+        if (error instanceof TokenRefused)
+          throw new Unauthenticated('Your access token is not valid any more. Refresh it or sign in again.');
         throw error;
       }
     },

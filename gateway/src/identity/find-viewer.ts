@@ -31,7 +31,9 @@ async function ask(
   identity: { issuer: string; subject: string },
 ): Promise<Viewer | null> {
   const token = await tokens.mint({ viewer: null, purpose: null });
-  const result = await peers.get('directory')?.execute({ query: QUERY, variables: identity, token, requestId: 'sign-in' });
+  const result = await peers
+    .get('directory')
+    ?.execute({ query: QUERY, variables: identity, token, requestId: 'sign-in' });
   if (!result?.data) throw new UpstreamUnavailable('directory');
   return answer.parse(result.data).identityViewer;
 }

@@ -53,7 +53,13 @@ export const operationLimits: ValidationRule = (context: ValidationContext) => (
 
 /** Walks the operation as if its fragments were written out, and stops early once a limit is far behind. */
 function measure(operation: OperationDefinitionNode, context: ValidationContext): Tally {
-  const tally: Tally = { depth: 0, aliases: 0, directives: operation.directives?.length ?? 0, rootFields: 0, repeats: 0 };
+  const tally: Tally = {
+    depth: 0,
+    aliases: 0,
+    directives: operation.directives?.length ?? 0,
+    rootFields: 0,
+    repeats: 0,
+  };
   const walk = new Walk(tally, (name) => context.getFragment(name) ?? null);
   walk.selections(operation.selectionSet, 1, new Map());
   return tally;

@@ -1,5 +1,13 @@
 /** Parses and validates what comes over the socket, each distinct text once, by the rules that HTTP has. */
-import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { limits, operationLimits } from '../limits/operation-limits.ts';
 
@@ -38,7 +46,8 @@ export class CheckedDocuments {
 
 function asBadInput(error: unknown): GraphQLError {
   // validate() itself throws on a few malformed subscriptions; whatever it says concerns the document.
-  if (!(error instanceof GraphQLError)) return new GraphQLError('This operation cannot be checked. Simplify it.', { extensions: badInput });
+  if (!(error instanceof GraphQLError))
+    return new GraphQLError('This operation cannot be checked. Simplify it.', { extensions: badInput });
   if (error.extensions['code']) return error;
   return new GraphQLError(error.message, { ...(error.nodes && { nodes: error.nodes }), extensions: badInput });
 }

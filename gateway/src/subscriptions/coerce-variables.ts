@@ -9,7 +9,12 @@ export function coerceVariables(
   operation: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
 ): Coerced {
-  const values = getVariableValues(schema, operation.variableDefinitions ?? [], { ...given }, { maxErrors: limits.errors });
+  const values = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    { ...given },
+    { maxErrors: limits.errors },
+  );
   if (values.coerced) return { coerced: values.coerced };
   const fields = (values.errors ?? []).map(({ message }) => ({ path: 'variables', message }));
   const message = fields.map((field) => field.message).join(' ');

@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { useServer } from 'graphql-ws/use/ws';
 import type { ConnectionInitMessage, SubscribePayload } from 'graphql-ws';
-import { getOperationAST, GraphQLError, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+} from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
@@ -55,7 +61,8 @@ export function serveSockets(server: Server, options: SocketOptions) {
     path: '/graphql',
     maxPayload: socketLimits.payloadBytes,
     perMessageDeflate: false,
-    verifyClient: ({ origin, req }: { origin?: string; req: IncomingMessage }) => isAllowedOrigin(origin, req.headers.host, allowedOrigins),
+    verifyClient: ({ origin, req }: { origin?: string; req: IncomingMessage }) =>
+      isAllowedOrigin(origin, req.headers.host, allowedOrigins),
   });
   return useServer<ConnectionInitMessage['payload'], Extra>(
     {
@@ -136,7 +143,12 @@ function accept(
   const checked = documents.check(payload.query);
   if ('errors' in checked) return checked.errors;
   const operation = getOperationAST(checked.document, payload.operationName);
-  if (!operation) return [new GraphQLError('Name one of the operations in the document.', { extensions: { code: 'BAD_USER_INPUT', fields: [] } })];
+  if (!operation)
+    return [
+      new GraphQLError('Name one of the operations in the document.', {
+        extensions: { code: 'BAD_USER_INPUT', fields: [] },
+      }),
+    ];
   const variables = coerceVariables(graph.schema, operation, payload.variables ?? {});
   if ('errors' in variables) return variables.errors;
   return {
@@ -160,7 +172,10 @@ async function executeOne(graph: FederatedGraph, args: ExecutionArgs): Promise<E
   return body.singleResult as ExecutionResult;
 }
 
-async function subscribeOne(graph: FederatedGraph, args: ExecutionArgs): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+async function subscribeOne(
+  graph: FederatedGraph,
+  args: ExecutionArgs,
+): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
   const { context, payload } = args.contextValue as Accepted;
   const ending = new AbortController();
   const call = {
@@ -182,7 +197,10 @@ function refusedBecause(error: unknown): ExecutionResult {
 }
 
 /** When the client goes, the upstream is told even while it waits for its next event. */
-function endingWith(stream: AsyncIterable<ExecutionResult>, ending: AbortController): AsyncIterableIterator<ExecutionResult> {
+function endingWith(
+  stream: AsyncIterable<ExecutionResult>,
+  ending: AbortController,
+): AsyncIterableIterator<ExecutionResult> {
   const iterator = stream[Symbol.asyncIterator]();
   return {
     [Symbol.asyncIterator]() {

@@ -16,7 +16,11 @@ export function createMetrics() {
     }),
     sockets: new Gauge({ name: 'huizhen_sockets', help: 'Open WebSockets.', registers }),
     subscriptions: new Gauge({ name: 'huizhen_subscriptions', help: 'Subscriptions under way.', registers }),
-    events: new Counter({ name: 'huizhen_events_delivered_total', help: 'Subscription events delivered to clients.', registers }),
+    events: new Counter({
+      name: 'huizhen_events_delivered_total',
+      help: 'Subscription events delivered to clients.',
+      registers,
+    }),
   };
 }
 

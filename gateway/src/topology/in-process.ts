@@ -11,7 +11,10 @@ import { startGateway } from './start-gateway.ts';
 import { subgraphEnvironment } from './subgraph-environment.ts';
 import { subgraphs } from './subgraphs.ts';
 
-export async function startInProcess(settings: PlatformSettings, environment: NodeJS.ProcessEnv): Promise<RunningPlatform> {
+export async function startInProcess(
+  settings: PlatformSettings,
+  environment: NodeJS.ProcessEnv,
+): Promise<RunningPlatform> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const one of stops.splice(0).toReversed()) await one();

@@ -4,14 +4,19 @@ import type { RunningSubgraph } from '@huizhen/platform/subgraph/running-subgrap
 
 export class RealAccountsFound extends Error {
   constructor() {
-    super('This database holds real accounts, so demo mode does not start on it. Set DEMO=off, or choose another DATA_DIR or DATABASE_URL.');
+    super(
+      'This database holds real accounts, so demo mode does not start on it. Set DEMO=off, or choose another DATA_DIR or DATABASE_URL.',
+    );
     this.name = 'RealAccountsFound';
   }
 }
 
 export async function refuseDemoOnRealAccounts(running: Iterable<RunningSubgraph>): Promise<void> {
   for (const subgraph of running) {
-    const real = await asItself(subgraph, (context) => subgraph.definition.holdsRealAccounts?.(context) ?? Promise.resolve(false));
+    const real = await asItself(
+      subgraph,
+      (context) => subgraph.definition.holdsRealAccounts?.(context) ?? Promise.resolve(false),
+    );
     if (real) throw new RealAccountsFound();
   }
 }

@@ -13,9 +13,16 @@ export interface OpenDatabase {
   stop(): Promise<void>;
 }
 
-export async function openDatabase(settings: PlatformSettings, keys: KeyDirectory, logger: Logger): Promise<OpenDatabase> {
+export async function openDatabase(
+  settings: PlatformSettings,
+  keys: KeyDirectory,
+  logger: Logger,
+): Promise<OpenDatabase> {
   if (settings.DATABASE_URL !== undefined) {
-    return { plan: planOf(settings.DATABASE_URL, databaseIn(settings.DATABASE_URL), keys), stop: () => Promise.resolve() };
+    return {
+      plan: planOf(settings.DATABASE_URL, databaseIn(settings.DATABASE_URL), keys),
+      stop: () => Promise.resolve(),
+    };
   }
   const guard = new GuardedPostgres(settings.DATA_DIR, logger);
   const url = await guard.start();
@@ -24,7 +31,12 @@ export async function openDatabase(settings: PlatformSettings, keys: KeyDirector
 
 /** The administrator starts from the database that every server has, since the platform's own may not be there yet. */
 export function planOf(url: string, database: string, keys: KeyDirectory): DatabasePlan {
-  return { adminUrl: urlOfDatabase(url, 'postgres'), database, subgraphs, passwordOf: (schema) => rolePassword(keys, schema) };
+  return {
+    adminUrl: urlOfDatabase(url, 'postgres'),
+    database,
+    subgraphs,
+    passwordOf: (schema) => rolePassword(keys, schema),
+  };
 }
 
 export function databaseIn(url: string): string {

@@ -11,7 +11,10 @@ import { subgraphEnvironment } from './subgraph-environment.ts';
 import { writeSubgraphUrls } from './subgraph-urls.ts';
 import { subgraphs } from './subgraphs.ts';
 
-export async function startProcesses(settings: PlatformSettings, environment: NodeJS.ProcessEnv): Promise<RunningPlatform> {
+export async function startProcesses(
+  settings: PlatformSettings,
+  environment: NodeJS.ProcessEnv,
+): Promise<RunningPlatform> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const one of stops.splice(0).toReversed()) await one();
@@ -36,7 +39,12 @@ export async function startProcesses(settings: PlatformSettings, environment: No
       for (const child of children) await child.command('load-demo');
     }
     const gateway = new SupervisedProcess(
-      { name: 'gateway', script: 'serve-gateway.ts', arguments: [], environment: { ...shared, PORT: String(settings.PORT), HOST: settings.HOST } },
+      {
+        name: 'gateway',
+        script: 'serve-gateway.ts',
+        arguments: [],
+        environment: { ...shared, PORT: String(settings.PORT), HOST: settings.HOST },
+      },
       logger,
     );
     stops.push(() => gateway.stop());

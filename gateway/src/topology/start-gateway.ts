@@ -33,14 +33,24 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
   const tokens = createInternalTokens({ issuer: 'gateway', privateKey, publicKeys: keys.internalPublicKeys });
   const metrics = createMetrics();
   const open = settings.NODE_ENV !== 'production';
-  const graph = await createFederatedGraph({ supergraphSdl: await readSupergraph(), peers, tokens, introspection: open, logger, metrics });
+  const graph = await createFederatedGraph({
+    supergraphSdl: await readSupergraph(),
+    peers,
+    tokens,
+    introspection: open,
+    logger,
+    metrics,
+  });
   const authenticator = createAuthenticator({
     accessTokens: createAccessTokens({ issuer: 'huizhen', ...keys.accessTokenKeys }),
-    oidc: settings.OIDC_ISSUER === undefined ? null : {
-      issuer: settings.OIDC_ISSUER,
-      verifier: createOidc({ issuer: settings.OIDC_ISSUER, audience: settings.OIDC_AUDIENCE }),
-      findViewer: findViewerIn(peers, tokens),
-    },
+    oidc:
+      settings.OIDC_ISSUER === undefined
+        ? null
+        : {
+            issuer: settings.OIDC_ISSUER,
+            verifier: createOidc({ issuer: settings.OIDC_ISSUER, audience: settings.OIDC_AUDIENCE }),
+            findViewer: findViewerIn(peers, tokens),
+          },
   });
   const app = createApp({
     graph,

@@ -49,6 +49,7 @@ export const people = {
     institutionId: demoId('institution', 2),
     practitionerId: demoId('practitioner', 4),
   }),
+  village: person('REQUESTER', { institutionId: demoId('institution', 4), practitionerId: demoId('practitioner', 10) }),
   coordinator: person('COORDINATOR', { ...centre, practitionerId: demoId('practitioner', 22) }),
   patient: person('PATIENT', { patientId: demoId('patient', 1) }),
   otherPatient: person('PATIENT', { patientId: demoId('patient', 2) }),
@@ -72,6 +73,14 @@ export interface Answer {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly { message: string; extensions: Record<string, unknown> }[];
 }
+/** One field of an answer that has one. */
+// The caller says what it asked for.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+export function field<T>({ data }: Answer, name: string): T {
+  if (!data) throw new Error(`${name} has no answer`);
+  return data[name] as T;
+}
+
 export interface Shown {
   readonly id: string;
   readonly number: string;
@@ -170,8 +179,8 @@ export async function consultationsAtWork(environment: Readonly<Record<string, s
     async watch(viewer: Viewer, query: string, variables: Variables = {}) {
       const leaving = new AbortController();
       const token = await tokenOf(viewer);
-      const request_ = { query, variables, token, requestId: 'test', signal: leaving.signal };
-      const events = await running('consultations').subscribe(request_);
+      const asked = { query, variables, token, requestId: 'test', signal: leaving.signal };
+      const events = await running('consultations').subscribe(asked);
       if (!(Symbol.asyncIterator in events))
         throw Object.assign(new Error(events.errors?.[0]?.message), events.errors?.[0]?.extensions);
       const iterator = events[Symbol.asyncIterator]();

@@ -15,7 +15,8 @@ export const directorySettings = defineSettings({
   },
   BOOTSTRAP_ADMIN_PASSWORD: {
     schema: z.string().min(12, 'must have at least 12 characters').optional(),
-    about: 'Creates the account "admin" when there is no account at all; to be changed at the first sign-in. Unused in demo mode.',
+    about:
+      'Creates the account "admin" when there is no account at all; to be changed at the first sign-in. Unused in demo mode.',
     example: 'a long passphrase of your own',
   },
 });

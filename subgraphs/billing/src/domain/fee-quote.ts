@@ -29,6 +29,8 @@ export interface FeeQuote {
   readonly insuredFen: number;
   readonly subsidyFen: number;
   readonly patientFen: number;
+  /** The part of the patient's own payment that counts towards the year's deductible. */
+  readonly deductibleFen: number;
   readonly because: readonly string[];
 }
 
@@ -46,6 +48,7 @@ export function quoteFee(service: QuotedService, rules: PaymentRules = defaultPa
     insuredFen: Number(insured),
     subsidyFen: Number(subsidised),
     patientFen: Number(patient),
+    deductibleFen: Number(share.deductible),
     because: [feeLine(service), ...share.because, ...subsidy.because, `个人支付 ${yuan(patient)}`],
   };
 }

@@ -33,13 +33,22 @@ export interface InsuredVisit {
   readonly coverage: Coverage | null;
 }
 
-export function insuredShare({ feeFen, kind, coverage }: InsuredVisit, rules: InsuranceRules): Share {
-  if (coverage === null || !coverage.active) return nothing(`未参保或医保未生效，医保支付 ${yuan(0)}`);
-  if (!rules.coveredKinds.includes(kind)) return nothing(`${kindLabels[kind]}不在医保支付范围，医保支付 ${yuan(0)}`);
-  const { base, because } = afterDeductible(feeFen, coverage);
+export interface InsuredShare extends Share {
+  /** What of the year's deductible this visit uses up. */
+  readonly deductible: bigint;
+}
+
+export function insuredShare({ feeFen, kind, coverage }: InsuredVisit, rules: InsuranceRules): InsuredShare {
+  if (coverage === null || !coverage.active) return uninsured(`未参保或医保未生效，医保支付 ${yuan(0)}`);
+  if (!rules.coveredKinds.includes(kind)) return uninsured(`${kindLabels[kind]}不在医保支付范围，医保支付 ${yuan(0)}`);
+  const { own, base, because } = afterDeductible(feeFen, coverage);
   const share = capped(base * BigInt(rules.rateBasisPoints), rules);
   const bounded = boundsOf(coverage).reduce(withinBound, share);
-  return { exact: bounded.exact, because: [...because, ...bounded.because] };
+  return { exact: bounded.exact, because: [...because, ...bounded.because], deductible: own };
+}
+
+function uninsured(because: string): InsuredShare {
+  return { ...nothing(because), deductible: 0n };
 }
 
 function afterDeductible(feeFen: number, { deductibleLeftFen }: Coverage) {
@@ -48,7 +57,7 @@ function afterDeductible(feeFen: number, { deductibleLeftFen }: Coverage) {
   const base = fee - own;
   const because =
     own > 0n ? [`起付线尚余 ${yuan(deductibleLeftFen)}，个人先付 ${yuan(own)}，报销基数 ${yuan(base)}`] : [];
-  return { base, because };
+  return { own, base, because };
 }
 
 function capped(exact: bigint, { rateBasisPoints, capPerVisitFen }: InsuranceRules): Share {

@@ -3,66 +3,57 @@ import type { FeeQuote } from './fee-quote.ts';
 import { IllegalInvoiceTransition } from './invoice-errors.ts';
 import { invoiceTransitions } from './invoice-status.ts';
 import type { InvoiceAction, InvoiceStatus } from './invoice-status.ts';
+import type { ServiceKind } from './service.ts';
 
 export interface InvoiceDraft {
   readonly id: string;
   readonly consultationId: string;
   readonly patientId: string;
   readonly institutionId: string;
+  readonly kind: ServiceKind;
+  readonly expertIds: readonly string[];
   readonly quote: FeeQuote;
   readonly now: Date;
 }
 
 export class Invoice {
-  id: string;
-  consultationId: string;
-  patientId: string;
-  institutionId: string;
-  status: InvoiceStatus;
-  feeFen: number;
-  insuredFen: number;
-  subsidyFen: number;
-  patientFen: number;
-  because: string[];
-  createdAt: Date;
-  issuedAt: Date | null;
-  settledAt: Date | null;
-  voidedAt: Date | null;
-  voidReason: string | null;
-  version: number;
+  id!: string;
+  consultationId!: string;
+  patientId!: string;
+  institutionId!: string;
+  kind!: ServiceKind;
+  /** Those who have accepted so far; once issued, those who answered. */
+  expertIds!: string[];
+  status!: InvoiceStatus;
+  feeFen!: number;
+  insuredFen!: number;
+  subsidyFen!: number;
+  patientFen!: number;
+  deductibleFen!: number;
+  because!: string[];
+  createdAt!: Date;
+  issuedAt: Date | null = null;
+  /** The year whose limits it used up. */
+  insuranceYear: number | null = null;
+  settledAt: Date | null = null;
+  voidedAt: Date | null = null;
 
-  constructor({ id, consultationId, patientId, institutionId, quote, now }: InvoiceDraft) {
-    this.id = id;
-    this.consultationId = consultationId;
-    this.patientId = patientId;
-    this.institutionId = institutionId;
-    this.status = 'DRAFT';
-    this.feeFen = quote.feeFen;
-    this.insuredFen = quote.insuredFen;
-    this.subsidyFen = quote.subsidyFen;
-    this.patientFen = quote.patientFen;
-    this.because = [...quote.because];
-    this.createdAt = now;
-    this.issuedAt = null;
-    this.settledAt = null;
-    this.voidedAt = null;
-    this.voidReason = null;
-    this.version = 1;
+  static draft({ quote, expertIds, now, ...facts }: InvoiceDraft): Invoice {
+    const invoice = Object.assign(new Invoice(), facts, { status: 'DRAFT' as const, createdAt: now });
+    invoice.charge(quote, expertIds);
+    return invoice;
   }
 
-  /** The expert's title or the insurance changed before the bill went out. */
-  requote(quote: FeeQuote): void {
+  /** Somebody else accepted, or the insurance changed, before the bill went out. */
+  requote(quote: FeeQuote, expertIds: readonly string[]): void {
     this.move('REQUOTE');
-    this.feeFen = quote.feeFen;
-    this.insuredFen = quote.insuredFen;
-    this.subsidyFen = quote.subsidyFen;
-    this.patientFen = quote.patientFen;
-    this.because = [...quote.because];
+    this.charge(quote, expertIds);
   }
 
-  issue(now: Date): void {
+  issue(now: Date, insuranceYear: number): void {
     this.move('ISSUE');
     this.issuedAt = now;
+    this.insuranceYear = insuranceYear;
   }
 
   settle(now: Date): void {
@@ -70,10 +61,20 @@ export class Invoice {
     this.settledAt = now;
   }
 
-  void(reason: string, now: Date): void {
+  void(now: Date): void {
     this.move('VOID');
     this.voidedAt = now;
-    this.voidReason = reason;
+  }
+
+  may(action: InvoiceAction): boolean {
+    return invoiceTransitions[action][this.status] !== undefined;
+  }
+
+  private charge(quote: FeeQuote, expertIds: readonly string[]): void {
+    const { feeFen, insuredFen, subsidyFen, patientFen, deductibleFen, because } = quote;
+    Object.assign(this, { feeFen, insuredFen, subsidyFen, patientFen, deductibleFen });
+    this.because = [...because];
+    this.expertIds = [...expertIds];
   }
 
   private move(action: InvoiceAction): void {

@@ -11,6 +11,11 @@ export const professionalTitles = [
 ] as const;
 export type ProfessionalTitle = (typeof professionalTitles)[number];
 
+/** The titles stand from highest to lowest; null when nobody is there. */
+export function highestTitle(titles: readonly ProfessionalTitle[]): ProfessionalTitle | null {
+  return professionalTitles.find((title) => titles.includes(title)) ?? null;
+}
+
 export const kindLabels: Record<ServiceKind, string> = {
   CONSULTATION: '远程会诊',
   DIAGNOSIS: '远程诊断',

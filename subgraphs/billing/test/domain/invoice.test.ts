@@ -8,13 +8,23 @@ const quote = {
   insuredFen: 20_000,
   subsidyFen: 1_000,
   patientFen: 9_000,
+  deductibleFen: 0,
   because: ['诊查费 300.00 元'],
 };
 const drafted = () =>
-  new Invoice({ id: 'i', consultationId: 'c', patientId: 'p', institutionId: 'clinic', quote, now });
+  Invoice.draft({
+    id: 'i',
+    consultationId: 'c',
+    patientId: 'p',
+    institutionId: 'clinic',
+    kind: 'CONSULTATION',
+    expertIds: ['wang'],
+    quote,
+    now,
+  });
 const issued = () => {
   const invoice = drafted();
-  invoice.issue(now);
+  invoice.issue(now, 2026);
   return invoice;
 };
 
@@ -38,18 +48,18 @@ test('it is drafted from a quote, issued and settled', () => {
 
 test('a draft may get new figures, an issued invoice never', () => {
   const invoice = drafted();
-  invoice.requote({ ...quote, insuredFen: 0, patientFen: 29_000 });
+  invoice.requote({ ...quote, insuredFen: 0, patientFen: 29_000 }, ['wang', 'li']);
   expect(invoice.patientFen).toBe(29_000);
-  invoice.issue(now);
-  expect(() => invoice.requote(quote)).toThrow('REQUOTE is not possible while the invoice is ISSUED');
+  invoice.issue(now, 2026);
+  expect(() => invoice.requote(quote, [])).toThrow('REQUOTE is not possible while the invoice is ISSUED');
   expect(invoice.patientFen).toBe(29_000);
 });
 
-test('an issued invoice may be voided with a reason, a settled one may not', () => {
+test('an issued invoice may be voided, a settled one may not', () => {
   const invoice = issued();
-  invoice.void('会诊取消', now);
-  expect(invoice).toMatchObject({ status: 'VOID', voidReason: '会诊取消', voidedAt: now });
+  invoice.void(now);
+  expect(invoice).toMatchObject({ status: 'VOID', voidedAt: now });
   const settled = issued();
   settled.settle(now);
-  expect(() => settled.void('late', now)).toThrow('Nothing more happens to it');
+  expect(() => settled.void(now)).toThrow('Nothing more happens to it');
 });

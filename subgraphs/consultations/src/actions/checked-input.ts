@@ -4,9 +4,7 @@ import { z } from 'zod';
 
 const key = z
   .string()
-  .min(1)
-  .max(200, 'is longer than 200 characters')
-  .regex(/^[\x20-\x7E]+$/, 'takes printable ASCII characters only')
+  .regex(/^[\x20-\x7E]{1,200}$/, 'takes 1 to 200 printable ASCII characters')
   .nullish();
 const id = z.string().min(1).max(100);
 

@@ -8,7 +8,7 @@ import { Consultation, type ConsultationDraft } from '../domain/consultation.ts'
 import { mayCreate, type Requester } from '../domain/may-create.ts';
 import { codeOfInstitution, institutionOfPatient } from '../queries/peer-facts.ts';
 import type { ConsultationsContext, ConsultationsUnit } from '../store/consultations.store.ts';
-import { allowRecorded, type Attempt } from './allow-recorded.ts';
+import { allowRecorded, type Attempt } from '../queries/allow-recorded.ts';
 import { check, requestInput } from './checked-input.ts';
 import { recordChange } from './record-change.ts';
 

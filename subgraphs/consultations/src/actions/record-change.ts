@@ -1,6 +1,6 @@
 /** A change goes to the access log and to the event log: one event for every new line of the timeline. */
 import type { Consultation } from '../domain/consultation.ts';
-import { transitionsSince } from '../domain/transitions-since.ts';
+import { transitionsSince } from './transitions-since.ts';
 import type { ConsultationsUnit } from '../store/consultations.store.ts';
 import type { Before, LoadedConsultation } from '../store/loaded-consultation.ts';
 

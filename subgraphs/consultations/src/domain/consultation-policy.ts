@@ -77,11 +77,11 @@ export function actorFor(viewer: Viewer, consultation: GuardedConsultation): Act
   return { practitionerId: viewer.practitionerId, kinds: actorsOf(viewer, consultation) };
 }
 
-/** One who was asked and answers too late is told so (CONFLICT) instead of NOT_FOUND, and learns nothing else. */
+/** One who was asked and answers too late, or again, is told so (CONFLICT) and learns nothing else. */
 function isLateAnswer(viewer: Viewer, consultation: GuardedConsultation, action: ConsultationAction): boolean {
   const asked = invitationOf(viewer, consultation);
   const answering = action === 'ACCEPT' || action === 'DECLINE';
-  return answering && asked !== undefined && !asked.open && consultation.consentWithdrawnAt === null;
+  return answering && asked !== undefined && asked.status !== 'REQUESTED' && consultation.consentWithdrawnAt === null;
 }
 
 function consentAllows(consultation: GuardedConsultation, action: ConsultationAction): boolean {

@@ -16,6 +16,11 @@ export interface QueueFacts {
   readonly urgency: Urgency;
 }
 
+/** Of something that holds more. */
+export function queueFactsOf({ institutionId, specialty, status, urgency }: QueueFacts): QueueFacts {
+  return { institutionId, specialty, status, urgency };
+}
+
 export type QueueChange = 'ENTERED' | 'CHANGED' | 'LEFT';
 
 /** A returned request is in it: somebody waits for the requester. A draft is nobody's business yet. */

@@ -2,8 +2,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import { found } from '@huizhen/platform/access/allow';
 import type { ConsultationsContext } from '../store/consultations.store.ts';
-import { followConsultation, type ConsultationChange, type Following } from '../subscriptions/follow-consultation.ts';
-import { followQueue, type QueueEvent, type Watching } from '../subscriptions/follow-queue.ts';
+import { followConsultation, type ConsultationChange, type Following } from '../queries/follow-consultation.ts';
+import { followQueue, type QueueEvent, type Watching } from '../queries/follow-queue.ts';
 import { timelineEntryById, waitingIn } from './consultation.loaders.ts';
 import { ConsultationEventType, QueueEventType, QueueFilterInput } from './live.type.ts';
 import { TimelineEntryType } from './timeline-entry.type.ts';

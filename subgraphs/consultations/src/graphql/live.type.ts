@@ -4,7 +4,7 @@ import { Field, InputType, ID, ObjectType } from 'type-graphql';
 import type { ConsultationStatus, Urgency } from '../domain/consultation-status.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { QueueFilter } from '../domain/queue.ts';
-import type { QueueEvent } from '../subscriptions/follow-queue.ts';
+import type { QueueEvent } from '../queries/follow-queue.ts';
 import { ConsultationType } from './consultation.type.ts';
 import { ConsultationStatusEnum, QueueEventKindEnum, UrgencyEnum } from './enums.ts';
 

@@ -64,7 +64,10 @@ export function rowOfOpinion(opinion: StateOf<Opinion>, cipher: PatientCipher): 
   return { ...opinion, diagnosis: seal('diagnosis', opinion.diagnosis), advice: seal('advice', opinion.advice) };
 }
 
-export function timelineEntryOf({ ordinal: _ordinal, ...row }: Fields<TimelineRow>, cipher: PatientCipher): TimelineEntry {
+export function timelineEntryOf(
+  { ordinal: _ordinal, ...row }: Fields<TimelineRow>,
+  cipher: PatientCipher,
+): TimelineEntry {
   const open = opener(cipher, 'timeline', row.id);
   const state: StateOf<TimelineEntry> = { ...row, note: openOptional(open, 'note', row.note) };
   return revive(TimelineEntry, state);

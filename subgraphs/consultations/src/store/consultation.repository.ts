@@ -6,8 +6,16 @@ import { z } from 'zod';
 import { ChangedMeanwhile } from '../domain/consultation-errors.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { TimelineEntry } from '../domain/timeline-entry.ts';
-import { consultationOf, invitationOf, opinionOf, timelineEntryOf } from './consultation.mapper.ts';
-import { rowOfConsultation, rowOfInvitation, rowOfOpinion, rowOfTimelineEntry } from './consultation.mapper.ts';
+import {
+  consultationOf,
+  invitationOf,
+  opinionOf,
+  rowOfConsultation,
+  rowOfInvitation,
+  rowOfOpinion,
+  rowOfTimelineEntry,
+  timelineEntryOf,
+} from './consultation.mapper.ts';
 import { ConsultationRow, InvitationRow, OpinionRow, TimelineRow } from './consultation.rows.ts';
 import { answeredInvitations, loaded, newInvitations, type LoadedConsultation } from './loaded-consultation.ts';
 

@@ -1,6 +1,12 @@
 /** Consultations and their parts as they lie in the tables: clinical texts sealed. */
-import type { CloseReason, ConsultationStatus, DeclineReason } from '../domain/consultation-status.ts';
-import type { InvitationStatus, ServiceKind, Urgency } from '../domain/consultation-status.ts';
+import type {
+  CloseReason,
+  ConsultationStatus,
+  DeclineReason,
+  InvitationStatus,
+  ServiceKind,
+  Urgency,
+} from '../domain/consultation-status.ts';
 import type { TimelineEvent } from '../domain/timeline-event.ts';
 
 export class ConsultationRow {

@@ -2,8 +2,7 @@
 import type { Consultation } from '../domain/consultation.ts';
 import type { InvitationStatus } from '../domain/consultation-status.ts';
 import type { Invitation } from '../domain/invitation.ts';
-import type { QueueFacts } from '../domain/queue.ts';
-import { queueFactsOf } from '../domain/transitions-since.ts';
+import { queueFactsOf, type QueueFacts } from '../domain/queue.ts';
 
 export interface Before {
   readonly facts: QueueFacts;

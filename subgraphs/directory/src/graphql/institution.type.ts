@@ -23,7 +23,9 @@ export class InstitutionType {
   code!: string;
 }
 
-@ObjectType('Practitioner', { description: 'A clinician of an institution (医务人员). FHIR R4 Practitioner and PractitionerRole.' })
+@ObjectType('Practitioner', {
+  description: 'A clinician of an institution (医务人员). FHIR R4 Practitioner and PractitionerRole.',
+})
 @Directive('@key(fields: "id")')
 export class PractitionerType {
   @Field(() => ID, { description: 'Opaque id; an expert has the same id as the practitioner.' })

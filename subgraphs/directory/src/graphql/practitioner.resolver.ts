@@ -12,7 +12,9 @@ export class PractitionerResolver {
     return institutionById(context).load(practitioner.institutionId);
   }
 
-  @Query(() => [ID], { description: 'Ids of the institutions whose experts may be asked by this one now. Between services only.' })
+  @Query(() => [ID], {
+    description: 'Ids of the institutions whose experts may be asked by this one now. Between services only.',
+  })
   @Directive('@inaccessible')
   agreementsInForce(
     @Arg('institutionId', () => ID, { description: 'The requesting institution.' }) institutionId: string,

@@ -9,6 +9,9 @@ export class SignInInput {
   @Field(() => String, { description: 'The password.' })
   password!: string;
 
-  @Field(() => String, { nullable: true, description: 'Six digits from the authenticator, where a second factor is enrolled.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Six digits from the authenticator, where a second factor is enrolled.',
+  })
   oneTimeCode?: string | null;
 }

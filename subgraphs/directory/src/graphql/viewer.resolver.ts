@@ -29,14 +29,18 @@ export class ViewerResolver {
   }
 
   @Mutation(() => SessionType, { description: 'Sign in with name, password and, where enrolled, a one-time code.' })
-  async signIn(@Ctx() context: DirectoryContext, @Arg('input', () => SignInInput) input: SignInInput): Promise<SessionType> {
+  async signIn(
+    @Ctx() context: DirectoryContext,
+    @Arg('input', () => SignInInput) input: SignInInput,
+  ): Promise<SessionType> {
     return sessionType(await signIn(context, input));
   }
 
   @Mutation(() => SessionType, { description: 'Exchange a refresh token, once, for the next pair of tokens.' })
   async refreshSession(
     @Ctx() context: DirectoryContext,
-    @Arg('refreshToken', () => String, { description: 'The newest refresh token of the session.' }) refreshToken: string,
+    @Arg('refreshToken', () => String, { description: 'The newest refresh token of the session.' })
+    refreshToken: string,
   ): Promise<SessionType> {
     return sessionType(await refreshSession(context, refreshToken));
   }

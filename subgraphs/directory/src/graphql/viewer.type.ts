@@ -21,7 +21,9 @@ export class ViewerType {
   patientId!: string | null;
 }
 
-@ObjectType('Session', { description: 'What signing in gives: a short access token, and a refresh token that works once.' })
+@ObjectType('Session', {
+  description: 'What signing in gives: a short access token, and a refresh token that works once.',
+})
 export class SessionType {
   @Field(() => String, { description: 'Send it as "Authorization: Bearer …", or in connection_init of a WebSocket.' })
   accessToken!: string;

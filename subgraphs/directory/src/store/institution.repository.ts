@@ -16,7 +16,11 @@ export class InstitutionRepository {
 
   /** Institutions whose experts answer for this one at a time. */
   async answeringFor(requestingInstitutionId: string, at: Date): Promise<string[]> {
-    const inForce = { requestingInstitutionId: { $in: uuidsAmong([requestingInstitutionId]) }, validFrom: { $lte: at }, validUntil: { $gt: at } };
+    const inForce = {
+      requestingInstitutionId: { $in: uuidsAmong([requestingInstitutionId]) },
+      validFrom: { $lte: at },
+      validUntil: { $gt: at },
+    };
     const agreements = await this.em.find(Agreement, inForce);
     return [...new Set(agreements.map((agreement) => agreement.answeringInstitutionId))];
   }

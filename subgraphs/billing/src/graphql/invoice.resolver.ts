@@ -1,0 +1,44 @@
+/** Quotes, bills and their settlement in the graph. */
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { settleInvoice } from '../actions/settle-invoice.ts';
+import { invoiceById } from '../queries/invoice-by-id.ts';
+import { quoteForPatient } from '../queries/quote-for-patient.ts';
+import type { BillingContext } from '../store/billing.store.ts';
+import { QuoteFeeInput, SettleInvoiceInput } from './billing.inputs.ts';
+import { ConsultationStub } from './consultation.stub.ts';
+import { FeeQuoteType, InvoiceType } from './invoice.type.ts';
+
+@Resolver(() => InvoiceType)
+export class InvoiceResolver {
+  @Query(() => FeeQuoteType, {
+    description: 'What a service would cost this patient today. For those who would see the bill.',
+  })
+  quoteFee(
+    @Ctx() context: BillingContext,
+    @Arg('input', () => QuoteFeeInput, { description: 'Patient, service and title.' }) input: QuoteFeeInput,
+  ): Promise<FeeQuoteType> {
+    return quoteForPatient(context, input);
+  }
+
+  @Query(() => InvoiceType, { nullable: true, description: 'One bill.' })
+  invoice(
+    @Ctx() context: BillingContext,
+    @Arg('id', () => ID, { description: 'The id of the invoice.' }) id: string,
+  ): Promise<InvoiceType> {
+    return invoiceById(context, id);
+  }
+
+  @Mutation(() => InvoiceType, { description: 'Record that an issued bill was paid. For finance officers.' })
+  settleInvoice(
+    @Ctx() context: BillingContext,
+    @Arg('input', () => SettleInvoiceInput, { description: 'Which bill.' }) input: SettleInvoiceInput,
+  ): Promise<InvoiceType> {
+    context.signedIn();
+    return settleInvoice(context, input);
+  }
+
+  @FieldResolver(() => ConsultationStub, { description: 'The consultation that it is for.' })
+  consultation(@Root() invoice: InvoiceType): ConsultationStub {
+    return { id: invoice.consultationId };
+  }
+}

@@ -1,0 +1,71 @@
+/** The live queue: first everything in it, then each consultation that enters, changes or leaves, nothing missed and nothing twice. */
+import { decodeCursor, encodeCursor, type Cursor } from '@huizhen/platform/events/cursor';
+import type { Consultation } from '../domain/consultation.ts';
+import type { QueueFilter } from '../domain/queue.ts';
+import { queueChangeFor } from './queue-change-for.ts';
+import type { ConsultationsContext } from '../store/consultations.store.ts';
+import { consultationEvents } from './consultation-events.ts';
+import { Exposures } from './exposures.ts';
+import { shownNow, type Watch } from './shown-now.ts';
+
+/** A snapshot holds at most these, the oldest; `waiting` counts them all. */
+export const SNAPSHOT_MOST = 500;
+
+export interface QueueEvent {
+  readonly cursor: string;
+  readonly kind: 'SNAPSHOT' | 'ENTERED' | 'CHANGED' | 'LEFT';
+  readonly consultations: readonly Consultation[];
+  readonly filter: QueueFilter;
+}
+
+export interface Watching {
+  readonly filter: QueueFilter;
+  readonly after?: string | null | undefined;
+}
+
+export async function followQueue(
+  context: ConsultationsContext,
+  { filter, after }: Watching,
+): Promise<AsyncIterable<QueueEvent>> {
+  context.signedIn();
+  const watch = { name: 'consultation.watch-queue', exposures: new Exposures() };
+  if (after) return changesAfter(context, { from: decodeCursor(after), filter, watch });
+  const { from, consultations } = await snapshotOf(context, filter, watch);
+  const first: QueueEvent = { cursor: encodeCursor(from), kind: 'SNAPSHOT', consultations, filter };
+  return beginningWith(first, changesAfter(context, { from, filter, watch }));
+}
+
+async function snapshotOf(context: ConsultationsContext, filter: QueueFilter, watch: Watch) {
+  const viewer = context.signedIn();
+  let from: Cursor = { position: 0n, seen: [] };
+  const consultations = await shownNow(context, watch, async ({ cases }) => {
+    const { position, unsequenced, ids } = await cases.snapshot(viewer, filter, SNAPSHOT_MOST);
+    from = { position, seen: unsequenced };
+    return ids;
+  });
+  return { from, consultations };
+}
+
+async function* beginningWith(first: QueueEvent, rest: AsyncGenerator<QueueEvent>): AsyncGenerator<QueueEvent> {
+  yield first;
+  yield* rest;
+}
+
+interface Resumption {
+  readonly from: Cursor;
+  readonly filter: QueueFilter;
+  readonly watch: Watch;
+}
+
+async function* changesAfter(
+  context: ConsultationsContext,
+  { from, filter, watch }: Resumption,
+): AsyncGenerator<QueueEvent> {
+  const viewer = context.signedIn();
+  for await (const { cursor, event, transition } of consultationEvents(context, from)) {
+    const kind = queueChangeFor(viewer, filter, { event, transition });
+    if (kind === null) continue;
+    const consultations = await shownNow(context, watch, async () => [transition.consultationId]);
+    if (consultations.length > 0) yield { cursor, kind, consultations, filter };
+  }
+}
