@@ -184,7 +184,7 @@ describe('DICOMweb', () => {
     expect(all).toHaveLength(2);
     const uid = ctPhantomInstanceUid(seriesUid, 0);
     const path = `/studies/${studyUid}/series/${seriesUid}/instances/${uid}`;
-    const [metadata] = await json(await get(`${path}/metadata`, 'application/dicom+json'));
+    const [metadata = {}] = await json(await get(`${path}/metadata`, 'application/dicom+json'));
     const bulk = metadata['7FE00010']?.BulkDataURI;
     expect(bulk).toBe(`http://huizhen.test/dicom-web${path}/bulkdata/7FE00010`);
     const pixels = files[0]?.subarray(-128 * 128 * 2);
