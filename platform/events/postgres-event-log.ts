@@ -1,6 +1,7 @@
 /** The event log on PostgreSQL: NOTIFY wakes the process, one query fetches what is new, and all followers read it from memory. */
 import pg from 'pg';
 import { z } from 'zod';
+import { reasonOf } from '../telemetry/reason-of.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { EventLog, Stretch } from './event-log.ts';
 import { toLoggedEvent } from './logged-event.ts';
@@ -46,7 +47,7 @@ export class PostgresEventLog implements EventLog {
 
   static async open(url: string, logger: Logger): Promise<PostgresEventLog> {
     const pool = new pg.Pool({ connectionString: url, max: 3 });
-    pool.on('error', (error) => logger.warn({ err: error }, 'event log: an idle connection broke'));
+    pool.on('error', (error) => logger.warn({ reason: error.message }, 'event log: an idle connection broke'));
     const head = headRow.parse((await pool.query('SELECT position, oldest FROM events.head')).rows[0]);
     const log = new PostgresEventLog(url, pool, head.position, logger);
     await log.listen();
@@ -89,7 +90,8 @@ export class PostgresEventLog implements EventLog {
       .then(
         () => undefined,
         (error: unknown) => {
-          if (!this.stopped) this.logger.warn({ err: error }, 'event log: sequencing failed, trying again');
+          if (!this.stopped)
+            this.logger.warn({ reason: reasonOf(error) }, 'event log: sequencing failed, trying again');
         },
       )
       .finally(() => {
@@ -129,7 +131,7 @@ export class PostgresEventLog implements EventLog {
     }
     this.fetching = this.fetchNew()
       .catch((error: unknown) => {
-        if (!this.stopped) this.logger.warn({ err: error }, 'event log: reading failed, trying again');
+        if (!this.stopped) this.logger.warn({ reason: reasonOf(error) }, 'event log: reading failed, trying again');
       })
       .finally(() => {
         this.fetching = null;
@@ -151,7 +153,10 @@ export class PostgresEventLog implements EventLog {
     try {
       await this.pool.query('SELECT events.forget_before($1::interval)', [KEPT_FOR]);
     } catch (error) {
-      this.logger.warn({ err: error }, 'event log: old events could not be removed, trying again in an hour');
+      this.logger.warn(
+        { reason: reasonOf(error) },
+        'event log: old events could not be removed, trying again in an hour',
+      );
     }
   }
 

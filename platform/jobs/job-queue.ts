@@ -1,6 +1,7 @@
 /** Timers and retries on pg-boss: stored in PostgreSQL, so they survive every crash, and run at least once. */
 import { PgBoss } from 'pg-boss';
 import type { Logger } from '../telemetry/logger.ts';
+import { reasonOf } from '../telemetry/reason-of.ts';
 
 export type JobHandler = (data: Readonly<Record<string, string>>) => Promise<void>;
 
@@ -20,7 +21,9 @@ export class JobQueue {
 
   static async open(url: string, logger: Logger): Promise<JobQueue> {
     const boss = new PgBoss({ connectionString: url, schema: 'jobs', migrate: false, createSchema: false, max: 3 });
-    boss.on('error', (error) => logger.warn({ err: error }, 'job queue: a statement failed, trying again'));
+    boss.on('error', (error) =>
+      logger.warn({ reason: reasonOf(error) }, 'job queue: a statement failed, trying again'),
+    );
     await boss.start();
     return new JobQueue(boss);
   }

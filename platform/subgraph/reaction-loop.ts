@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { serviceViewer } from '../access/service-viewer.ts';
 import type { LoggedEvent } from '../events/logged-event.ts';
+import { reasonOf } from '../telemetry/reason-of.ts';
 import type { RunningSubgraph } from './running-subgraph.ts';
 import type { SubgraphServices } from './subgraph-services.ts';
 
@@ -45,7 +46,7 @@ export class ReactionLoop {
       } catch (error) {
         if (signal.aborted) return;
         this.services.logger.warn(
-          { err: error, subgraph: this.subgraph.name },
+          { reason: reasonOf(error), subgraph: this.subgraph.name },
           'reactions: interrupted, going on in a moment',
         );
         await pause(LOOK_AGAIN_MS, signal);

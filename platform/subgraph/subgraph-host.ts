@@ -67,7 +67,7 @@ export async function startHost(options: HostOptions): Promise<SubgraphHost> {
     running.set(definition.name, new RunningSubgraph(definition, built, service, settings));
   }
   const pool = new pg.Pool({ connectionString: options.urlOf('events'), max: options.subgraphs.length + 1 });
-  pool.on('error', (error) => options.logger.warn({ err: error }, 'reactions: an idle connection broke'));
+  pool.on('error', (error) => options.logger.warn({ reason: error.message }, 'reactions: an idle connection broke'));
   const loops = [...running].map(([name, subgraph]) => new ReactionLoop(subgraph, serviceOf(services, name), pool));
   for (const subgraph of running.values()) await startJobs(subgraph, jobs);
   for (const subgraph of running.values()) await begin(subgraph);

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@huizhen/platform/database/free-port';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openClinic, type Clinic } from '../harness/clinic.ts';
 
@@ -15,7 +16,8 @@ const steps = 18;
 let clinic: Clinic;
 let directory: string;
 beforeAll(async () => {
-  clinic = await openClinic();
+  // Chosen beforehand and not by PORT=0, because upload tickets name the port of the settings.
+  clinic = await openClinic({ environment: { PORT: String(await freePort()) } });
   directory = await mkdtemp(join(tmpdir(), 'huizhen-demo-cli-'));
 }, 120_000);
 afterAll(async () => {

@@ -1,6 +1,7 @@
 /** One GraphQL operation over HTTP, sent again while the platform cannot be reached. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { ClientError, GraphQLClient } from 'graphql-request';
+import { networkProblem } from './network-problem.ts';
 import { PlatformRefusal } from './platform-refusal.ts';
 import { StepFailed } from './step-failed.ts';
 
@@ -12,20 +13,25 @@ export interface Operation {
 
 export interface HttpOptions {
   readonly url: string;
-  /** How long an unreachable platform is waited for, as when it restarts. */
-  readonly patienceMs: number;
+  /** Whether the platform has ever answered: then an unreachable one is most likely restarting. */
+  reached: boolean;
   readonly onRetry: (problem: string) => void;
 }
 
 const answerWithinMs = 60_000;
 const betweenTriesMs = 500;
+const firstContactWithinMs = 5_000;
+const restartWithinMs = 60_000;
 
 /** Sending again is harmless: every mutation of a run carries an idempotency key. */
 export async function sendOverHttp(options: HttpOptions, operation: Operation): Promise<unknown> {
-  const deadline = Date.now() + options.patienceMs;
+  const deadline = Date.now() + (options.reached ? restartWithinMs : firstContactWithinMs);
   for (let told = false; ; told = true) {
     const problem = await attempt(options.url, operation);
-    if ('data' in problem) return problem.data;
+    if ('data' in problem) {
+      options.reached = true;
+      return problem.data;
+    }
     if (Date.now() > deadline) throw unreachable(options.url, problem.unreachable);
     if (!told) options.onRetry(problem.unreachable);
     await pause(betweenTriesMs);
@@ -43,16 +49,11 @@ async function attempt(url: string, operation: Operation): Promise<{ data: unkno
     });
     return { data };
   } catch (error) {
-    if (!(error instanceof ClientError)) return { unreachable: reasonOf(error) };
+    if (!(error instanceof ClientError)) return { unreachable: networkProblem(error) };
     const refusal = PlatformRefusal.of(error.response.errors);
     if (refusal !== undefined) throw refusal;
     return { unreachable: `HTTP ${error.response.status}` };
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }
 
 function unreachable(url: string, reason: string): StepFailed {

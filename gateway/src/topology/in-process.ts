@@ -8,13 +8,15 @@ import { loadDemo, refuseDemoOnRealAccounts } from './load-demo.ts';
 import { openDatabase } from './open-database.ts';
 import type { RunningPlatform } from './running-platform.ts';
 import { startGateway } from './start-gateway.ts';
+import { withPort } from './with-port.ts';
 import { subgraphEnvironment } from './subgraph-environment.ts';
 import { subgraphs } from './subgraphs.ts';
 
 export async function startInProcess(
-  settings: PlatformSettings,
+  given: PlatformSettings,
   environment: NodeJS.ProcessEnv,
 ): Promise<RunningPlatform> {
+  const settings = await withPort(given);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const one of stops.splice(0).toReversed()) await one();

@@ -4,6 +4,7 @@ import { urlOfDatabase } from '@huizhen/platform/database/database-url';
 import type { DatabasePlan } from '@huizhen/platform/database/prepare-database';
 import type { KeyDirectory } from '@huizhen/platform/crypto/key-directory';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
+import pg from 'pg';
 import type { PlatformSettings } from '../settings.ts';
 import { rolePassword } from './keys-and-passwords.ts';
 import { subgraphs } from './subgraphs.ts';
@@ -43,11 +44,32 @@ export function databaseIn(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1)) || 'huizhen';
 }
 
+/** Two platforms on one folder would stop each other's database; the claim ends with the platform, however that ends. */
+async function claimServer(url: string, dataDir: string): Promise<pg.Client> {
+  const claim = new pg.Client({ connectionString: url, application_name: 'huizhen-claim' });
+  claim.on('error', () => undefined);
+  await claim.connect();
+  const { rows } = await claim.query<{ ours: boolean }>(
+    `SELECT pg_try_advisory_lock(hashtext('huizhen-platform')) AS ours`,
+  );
+  if (rows[0]?.ours === true) return claim;
+  await claim.end();
+  throw new FolderInUse(dataDir);
+}
+
+export class FolderInUse extends Error {
+  constructor(dataDir: string) {
+    super(`Another platform already runs on ${dataDir}. Stop it first, or choose another folder with DATA_DIR=…`);
+    this.name = 'FolderInUse';
+  }
+}
+
 /** Brings the built-in server back when it dies under us; connections heal by themselves. */
 class GuardedPostgres {
   private readonly dataDir: string;
   private readonly logger: Logger;
   private server: EmbeddedPostgresServer | null = null;
+  private claim: pg.Client | null = null;
   private stopping = false;
 
   constructor(dataDir: string, logger: Logger) {
@@ -57,6 +79,7 @@ class GuardedPostgres {
 
   async start(): Promise<string> {
     const server = await startEmbeddedPostgres({ dataDir: this.dataDir, logger: this.logger });
+    this.claim = await claimServer(server.url, this.dataDir);
     this.server = server;
     void server.exited.then(() => this.restart());
     return server.url;
@@ -64,6 +87,7 @@ class GuardedPostgres {
 
   async stop(): Promise<void> {
     this.stopping = true;
+    await this.claim?.end();
     await this.server?.stop();
   }
 

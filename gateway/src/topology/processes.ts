@@ -7,14 +7,16 @@ import { SupervisedProcess } from './child-process.ts';
 import { openKeys } from './keys-and-passwords.ts';
 import { openDatabase } from './open-database.ts';
 import type { RunningPlatform } from './running-platform.ts';
+import { withPort } from './with-port.ts';
 import { subgraphEnvironment } from './subgraph-environment.ts';
 import { writeSubgraphUrls } from './subgraph-urls.ts';
 import { subgraphs } from './subgraphs.ts';
 
 export async function startProcesses(
-  settings: PlatformSettings,
+  given: PlatformSettings,
   environment: NodeJS.ProcessEnv,
 ): Promise<RunningPlatform> {
+  const settings = await withPort(given);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const one of stops.splice(0).toReversed()) await one();

@@ -5,6 +5,7 @@ export function subgraphEnvironment(settings: PlatformSettings, environment: Nod
   return {
     ...environment,
     DATA_DIR: settings.DATA_DIR,
+    PORT: String(settings.PORT),
     // Demo accounts have no authenticator, and nothing real to protect; a real administrator would stop demo mode.
     ...(isDemo(settings) && { SECOND_FACTOR: 'optional', BOOTSTRAP_ADMIN_PASSWORD: '' }),
   };

@@ -284,9 +284,6 @@ describe('what the other subgraphs ask', () => {
     expect(await relationsOf(otherRequester)).toEqual([]);
     await at.on.decline(people.other, id, { reason: 'UNAVAILABLE' });
     expect(await relationsOf(people.other)).toEqual([]);
-    await at.on.cancel(requester, id);
-    // The queue still shows who has left it.
-    expect(await relationsOf(coordinator)).toEqual([{ consultationId: id, kind: 'COORDINATOR' }]);
   });
 
   test('facts are for services only', async () => {

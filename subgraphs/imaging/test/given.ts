@@ -22,7 +22,7 @@ import { imaging } from '../src/index.ts';
 import { multipartBody, boundary } from './multipart.ts';
 
 export interface Answered {
-  readonly data: Record<string, unknown> | null;
+  readonly data: Record<string, unknown>;
   readonly codes: readonly unknown[];
   readonly errors: readonly { message: string; extensions: Record<string, unknown> }[];
 }
@@ -115,9 +115,9 @@ export async function openImaging(): Promise<OpenImaging> {
     async ask(viewer, query, variables = {}, of = 'imaging') {
       const token = await tokensOf(viewer?.service ?? 'gateway').mint({ viewer, purpose: null });
       const executed = await running(of).execute({ query, variables, token, requestId: randomUUID() });
-      const result = JSON.parse(JSON.stringify(executed)) as Pick<Answered, 'data'> & Partial<Pick<Answered, 'errors'>>;
+      const result = JSON.parse(JSON.stringify(executed)) as Partial<Pick<Answered, 'data' | 'errors'>>;
       const errors = result.errors ?? [];
-      return { data: result.data, errors, codes: errors.map(({ extensions }) => extensions['code']) };
+      return { data: result.data ?? {}, errors, codes: errors.map(({ extensions }) => extensions['code']) };
     },
     async request(request) {
       const token = await tokensOf('gateway').mint({ viewer: null, purpose: null });
@@ -171,7 +171,7 @@ export async function ticketFor(
 ): Promise<Ticket> {
   const { data, errors } = await huizhen.ask(viewer, REQUEST, { input });
   if (errors.length > 0) throw new Error(errors[0]?.message);
-  return data?.['requestImagingUpload'] as Ticket;
+  return data['requestImagingUpload'] as Ticket;
 }
 
 export function requestTicket(huizhen: OpenImaging, viewer: Viewer | null, input: Record<string, unknown>) {
@@ -208,7 +208,7 @@ export async function step(
   const query = `mutation($input: ${type}!) { ${mutation}(input: $input) { id } }`;
   const { data, errors } = await huizhen.ask(viewer, query, { input }, 'consultations');
   if (errors.length > 0) throw new Error(`${mutation}: ${JSON.stringify(errors)}`);
-  return (data?.[mutation] as { id: string }).id;
+  return (data[mutation] as { id: string }).id;
 }
 
 export async function draft(huizhen: OpenImaging, kind = 'DIAGNOSIS'): Promise<string> {

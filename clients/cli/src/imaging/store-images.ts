@@ -1,5 +1,6 @@
 /** One STOW-RS store (PS3.18 10.5): all files in one streamed POST, and what became of each. */
 import { z } from 'zod';
+import { networkProblem } from '../network-problem.ts';
 import { StepFailed } from '../step-failed.ts';
 import type { ImageFile } from './image-file.ts';
 import { outcomeOf, type FileOutcome, type StowAnswer, stowAnswer } from './stow-outcome.ts';
@@ -29,7 +30,7 @@ export async function storeImages(files: readonly ImageFile[], ticket: UploadTic
     body: multipart(files, boundary),
     duplex: 'half',
   }).catch((error: unknown) => {
-    throw new StepFailed(`上传中断 The upload broke off (${error instanceof Error ? error.message : String(error)}).`);
+    throw new StepFailed(`上传中断 The upload to ${ticket.url} broke off (${networkProblem(error)}).`);
   });
   return outcomeOf(files, await answerOf(response));
 }

@@ -13,7 +13,7 @@ export interface LiveFeeds {
   readonly consultation: LiveFeed<ConsultationEvent>;
 }
 
-const lineLostAtMostMs = 30_000;
+const lineLostAtMostMs = 60_000;
 const snapshotWithinMs = 15_000;
 
 /**

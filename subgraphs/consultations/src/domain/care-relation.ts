@@ -1,10 +1,11 @@
 /** Through which consultation a viewer has to do with a patient: what opens the patient's record to experts and coordinators. */
 import type { Viewer } from '@huizhen/platform/access/viewer';
-import { actorsOf } from './consultation-policy.ts';
-import type { Consultation } from './consultation.ts';
+import { isCoordinator } from './consultation-policy.ts';
+import type { ConsultationStatus, InvitationStatus } from './consultation-status.ts';
 import { liveStatuses } from './queue.ts';
 
-export const careRelationKinds = ['EXPERT', 'COORDINATOR'] as const;
+/** AFTERWARDS: took part in one that is over, and may still know whom it was about, but nothing more. */
+export const careRelationKinds = ['EXPERT', 'COORDINATOR', 'AFTERWARDS'] as const;
 export type CareRelationKind = (typeof careRelationKinds)[number];
 
 export interface CareRelation {
@@ -13,30 +14,33 @@ export interface CareRelation {
   readonly kind: CareRelationKind;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
+/** As much of a consultation as the relation rests on; `invitation` is the viewer's own, the newest. */
+export interface CareFacts {
+  readonly id: string;
+  readonly patientId: string;
+  readonly institutionId: string;
+  readonly status: ConsultationStatus;
+  readonly consentWithdrawnAt: Date | null;
+  readonly invitation: InvitationStatus | null;
+}
 
-/**
- * An expert's ends with the case and with the patient's consent: it opens the record. A coordinator's only tells whom a case
- * is about; it lasts while the case is in the queue, consented or not, and a day longer, so that what leaves can be shown.
- */
-export function careRelationsOf(viewer: Viewer, consultation: Consultation, now: Date): CareRelation[] {
-  const { patientId, id: consultationId } = consultation;
-  const kinds = actorsOf(viewer, consultation);
-  const asked = kinds.includes('invitedExpert') || kinds.includes('acceptedExpert');
-  const expert = asked && closedAt(consultation) === null && consultation.consentWithdrawnAt === null;
-  const coordinator = kinds.includes('coordinator') && isAboutTheQueue(consultation, now);
+/** Only while the patient's consent holds. */
+export function careRelationsOf(viewer: Viewer, facts: CareFacts): CareRelation[] {
+  if (facts.consentWithdrawnAt !== null) return [];
+  return kindsOf(viewer, facts).map((kind) => ({ patientId: facts.patientId, consultationId: facts.id, kind }));
+}
+
+function kindsOf(viewer: Viewer, facts: CareFacts): CareRelationKind[] {
+  const asked = facts.invitation === 'REQUESTED' || facts.invitation === 'ACCEPTED';
+  const coordinates = isCoordinator(viewer, facts);
+  if (isOver(facts)) return coordinates || facts.invitation === 'ACCEPTED' ? ['AFTERWARDS'] : [];
+  const expert = viewer.roles.includes('EXPERT') && asked;
   return [
-    ...(expert ? [{ patientId, consultationId, kind: 'EXPERT' as const }] : []),
-    ...(coordinator ? [{ patientId, consultationId, kind: 'COORDINATOR' as const }] : []),
+    ...(expert ? (['EXPERT'] as const) : []),
+    ...(coordinates && liveStatuses.includes(facts.status) ? (['COORDINATOR'] as const) : []),
   ];
 }
 
-function isAboutTheQueue(consultation: Consultation, now: Date): boolean {
-  const closed = closedAt(consultation);
-  if (closed === null) return liveStatuses.includes(consultation.status);
-  return consultation.submittedAt !== null && now.getTime() - closed.getTime() < DAY_MS;
-}
-
-function closedAt({ completedAt, cancelledAt }: Consultation): Date | null {
-  return completedAt ?? cancelledAt;
+function isOver({ status }: CareFacts): boolean {
+  return status === 'COMPLETED' || status === 'CANCELLED';
 }

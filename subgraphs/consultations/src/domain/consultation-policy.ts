@@ -93,12 +93,14 @@ function isRequester(viewer: Viewer, consultation: GuardedConsultation): boolean
   return own && isOfInstitution(viewer, consultation, ['REQUESTER', 'PARTNER']);
 }
 
-function isOfInstitution(viewer: Viewer, consultation: GuardedConsultation, roles: readonly Role[]): boolean {
+type OfInstitution = Pick<GuardedConsultation, 'institutionId'>;
+
+function isOfInstitution(viewer: Viewer, consultation: OfInstitution, roles: readonly Role[]): boolean {
   const same = viewer.institutionId !== null && viewer.institutionId === consultation.institutionId;
   return same && roles.some((role) => viewer.roles.includes(role));
 }
 
-function isCoordinator(viewer: Viewer, consultation: GuardedConsultation): boolean {
+export function isCoordinator(viewer: Viewer, consultation: OfInstitution): boolean {
   const inCharge = viewer.centre || isOfInstitution(viewer, consultation, ['COORDINATOR']);
   return inCharge && viewer.roles.includes('COORDINATOR');
 }

@@ -10,7 +10,7 @@ import { CareRelationType, ConsultationFactsType, JoinPermissionType } from './b
 export class BetweenServicesResolver {
   @Query(() => [CareRelationType], {
     description:
-      'Open, consented consultations through which the viewer cares for these patients. Between services only.',
+      'Consented consultations through which the viewer has to do with these patients. Between services only.',
   })
   @Directive('@inaccessible')
   careRelations(

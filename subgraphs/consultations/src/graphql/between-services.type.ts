@@ -5,7 +5,7 @@ import type { CareRelationKind } from '../domain/care-relation.ts';
 import type { ConsultationStatus, ServiceKind, Urgency } from '../domain/consultation-status.ts';
 import { CareRelationKindEnum, ConsultationStatusEnum, RoleEnum, ServiceKindEnum, UrgencyEnum } from './enums.ts';
 
-@ObjectType('CareRelation', { description: 'An open consultation through which the viewer cares for a patient.' })
+@ObjectType('CareRelation', { description: 'A consultation through which the viewer has to do with a patient.' })
 @Directive('@inaccessible')
 export class CareRelationType {
   @Field(() => ID, { description: 'The patient.' })

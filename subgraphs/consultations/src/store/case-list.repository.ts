@@ -3,7 +3,8 @@ import type { Viewer } from '@huizhen/platform/access/viewer';
 import type { UnitTools } from '@huizhen/platform/subgraph/context';
 import { z } from 'zod';
 import { liveStatuses, waitingStatuses, type QueueFilter } from '../domain/queue.ts';
-import type { ConsultationStatus } from '../domain/consultation-status.ts';
+import type { CareFacts } from '../domain/care-relation.ts';
+import { consultationStatuses, invitationStatuses, type ConsultationStatus } from '../domain/consultation-status.ts';
 import { allConditions, isId, isOneOf, isText, visibleTo, type Condition } from './visible-cases.ts';
 
 export interface ListFilter {
@@ -34,6 +35,14 @@ const snapshotRow = placeRow.extend({ ids: z.array(z.string()) });
 
 const PLACE = `h.position,
   ARRAY(SELECT l.id::text FROM events.log l WHERE l.position IS NULL AND l.type LIKE 'consultation.%') AS unsequenced`;
+const careFactsRow = z.object({
+  id: z.string(),
+  patientId: z.string(),
+  institutionId: z.string(),
+  status: z.enum(consultationStatuses),
+  consentWithdrawnAt: z.coerce.date().nullable(),
+  invitation: z.enum(invitationStatuses).nullable(),
+});
 const waitingRow = z.object({ waiting: z.coerce.number(), seconds: z.coerce.number() });
 
 export class CaseListRepository {
@@ -93,16 +102,18 @@ export class CaseListRepository {
     return (await this.tools.sql(idRow, query, [patientId])).map(({ id }) => id);
   }
 
-  /** Cases of these patients that the viewer may see and that are open, or were until yesterday. */
-  async recentOfPatients(viewer: Viewer, patientIds: readonly string[]): Promise<string[]> {
-    const recent = `coalesce(c.completed_at, c.cancelled_at, now()) > now() - interval '1 day'`;
-    const open: Condition = { sql: recent, parameters: [] };
+  /** The patients' consultations that the viewer may see, with the viewer's own invitation to each; no texts. */
+  async careFacts(viewer: Viewer, patientIds: readonly string[]): Promise<CareFacts[]> {
     const known = patientIds.filter((id) => z.uuid().safeParse(id).success);
     const theirs: Condition = { sql: 'c.patient_id = ANY (?::uuid[])', parameters: [`{${known.join(',')}}`] };
-    const { sql, parameters } = allConditions([theirs, open, visibleTo(viewer)]);
-    return (await this.tools.sql(idRow, `SELECT c.id FROM consultations.consultations c WHERE ${sql}`, parameters)).map(
-      ({ id }) => id,
-    );
+    const { sql, parameters } = allConditions([theirs, visibleTo(viewer)]);
+    const query = `
+      SELECT c.id, c.patient_id AS "patientId", c.institution_id AS "institutionId", c.status,
+        c.consent_withdrawn_at AS "consentWithdrawnAt",
+        (SELECT i.status FROM consultations.invitations i WHERE i.consultation_id = c.id AND i.expert_id = ?::uuid
+         ORDER BY i.status IN ('REQUESTED', 'ACCEPTED') DESC, i.invited_at DESC LIMIT 1) AS invitation
+      FROM consultations.consultations c WHERE ${sql}`;
+    return this.tools.sql(careFactsRow, query, [viewer.practitionerId, ...parameters]);
   }
 }
 

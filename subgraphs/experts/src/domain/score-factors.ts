@@ -68,7 +68,7 @@ const experience: StandingFactor = {
 const response: StandingFactor = {
   name: 'response',
   points: ({ averageResponseMinutes }, { urgency }) =>
-    pointsPerMinute[urgency] * (neutralMinutes - countedMinutes(averageResponseMinutes)),
+    Math.round(pointsPerMinute[urgency] * (neutralMinutes - countedMinutes(averageResponseMinutes))),
   because: ({ averageResponseMinutes: minutes }, { urgency }) =>
     minutes === null
       ? `尚无响应记录，按 ${neutralMinutes} 分钟计`

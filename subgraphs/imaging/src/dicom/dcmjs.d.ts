@@ -14,10 +14,12 @@ declare module 'dcmjs' {
   const dcmjs: {
     data: {
       DicomDict: typeof DicomDict;
+      DicomMessage: { readFile(bytes: ArrayBuffer): DicomDict };
       DicomMetaDictionary: {
         dictionary: Record<string, DictionaryEntry | undefined>;
         nameMap: Record<string, DictionaryEntry | undefined>;
         denaturalizeDataset(dataset: object): object;
+        naturalizeDataset(dataset: object): object;
       };
     };
   };

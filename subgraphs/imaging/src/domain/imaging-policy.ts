@@ -3,10 +3,11 @@ import { deny, permit, type Decision } from '@huizhen/platform/access/decision';
 import type { Role, Viewer } from '@huizhen/platform/access/viewer';
 import type { StudyOwner } from './study.ts';
 
-export const careRelationKinds = ['EXPERT', 'COORDINATOR'] as const;
+/** AFTERWARDS: took part in a consultation that is over. */
+export const careRelationKinds = ['EXPERT', 'COORDINATOR', 'AFTERWARDS'] as const;
 export type CareRelationKind = (typeof careRelationKinds)[number];
 
-/** What binds a viewer to a patient through an open consultation with consent. */
+/** What binds a viewer to a patient through a consultation with consent. */
 export interface CareRelation {
   readonly patientId: string;
   readonly consultationId: string;
@@ -34,7 +35,8 @@ export function mayKnowStudy(viewer: Viewer, standing: StudyStanding): Decision 
     viewer.service !== null ||
     looksAtStudies(viewer, standing) ||
     worksAs(viewer, standing.study, 'PARTNER') ||
-    isRelated(viewer, standing, 'COORDINATOR');
+    isRelated(viewer, standing, 'COORDINATOR') ||
+    binds(standing, 'AFTERWARDS');
   return known ? permit : notTheirs;
 }
 
@@ -74,6 +76,10 @@ function worksAs({ institutionId, roles }: Viewer, at: Pick<Owner, 'institutionI
   return institutionId === at.institutionId && roles.includes(role);
 }
 
-function isRelated({ roles }: Viewer, { study, relations }: StudyStanding, kind: CareRelationKind): boolean {
-  return roles.includes(kind) && relations.some((one) => one.kind === kind && one.patientId === study.patientId);
+function isRelated({ roles }: Viewer, standing: StudyStanding, kind: 'EXPERT' | 'COORDINATOR'): boolean {
+  return roles.includes(kind) && binds(standing, kind);
+}
+
+function binds({ study, relations }: StudyStanding, kind: CareRelationKind): boolean {
+  return relations.some((one) => one.kind === kind && one.patientId === study.patientId);
 }

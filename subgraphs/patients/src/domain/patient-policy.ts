@@ -2,13 +2,14 @@
 import { anyOf, deny, permit, type Decision } from '@huizhen/platform/access/decision';
 import type { Role, Viewer } from '@huizhen/platform/access/viewer';
 
-export const careRelationKinds = ['EXPERT', 'COORDINATOR'] as const;
+/** AFTERWARDS: took part in a consultation that is over. */
+export const careRelationKinds = ['EXPERT', 'COORDINATOR', 'AFTERWARDS'] as const;
 export type CareRelationKind = (typeof careRelationKinds)[number];
 
 /** What a decision about one patient and one viewer rests on. */
 export interface PatientStanding {
   readonly patient: { readonly id: string; readonly institutionId: string };
-  /** What binds the viewer to the patient through open consultations. */
+  /** What binds the viewer to the patient through consultations. */
   readonly relations: readonly CareRelationKind[];
   /** Consent to REMOTE_CONSULTATION in force now. */
   readonly consented: boolean;
@@ -35,7 +36,8 @@ export function mayKnowPatient(viewer: Viewer, standing: PatientStanding): Decis
     worksAs(viewer, patient, 'REQUESTER') ||
     worksAs(viewer, patient, 'PARTNER') ||
     treats(viewer, standing) ||
-    (viewer.roles.includes('COORDINATOR') && relations.includes('COORDINATOR'));
+    (viewer.roles.includes('COORDINATOR') && relations.includes('COORDINATOR')) ||
+    tookPart(viewer, standing);
   return known ? permit : notTheirs;
 }
 
@@ -78,6 +80,12 @@ function worksAs({ institutionId, roles }: Viewer, at: Institutional, role: Role
 
 function treats({ roles }: Viewer, { relations, consented }: PatientStanding): boolean {
   return roles.includes('EXPERT') && relations.includes('EXPERT') && consented;
+}
+
+/** Keeps the record of one's own work: whom it was about, not what is in the patient's record. */
+function tookPart({ roles }: Viewer, { relations, consented }: PatientStanding): boolean {
+  if (!relations.includes('AFTERWARDS')) return false;
+  return roles.includes('COORDINATOR') || (roles.includes('EXPERT') && consented);
 }
 
 function worksSomewhereAs({ institutionId, roles }: Viewer, role: Role, otherwise: Decision): Decision {
