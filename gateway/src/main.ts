@@ -5,13 +5,14 @@ import { platformSettings } from './settings.ts';
 import { startInProcess } from './topology/in-process.ts';
 import { startProcesses } from './topology/processes.ts';
 import { explain, obeySignals } from './topology/run-as-process.ts';
-import { subgraphs } from './topology/subgraphs.ts';
+import { loadSubgraphs } from './topology/subgraphs.ts';
 import type { Topology } from './topology/topologies.ts';
 
 const startAs = { 'in-process': startInProcess, processes: startProcesses } satisfies Record<Topology, unknown>;
 
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
 try {
+  const subgraphs = await loadSubgraphs();
   checkSettings([platformSettings, ...subgraphs.map((subgraph) => subgraph.settings)], process.env);
   const settings = parseSettings(platformSettings, process.env);
   const started = performance.now();

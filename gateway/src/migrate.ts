@@ -5,6 +5,7 @@ import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { platformSettings } from './settings.ts';
 import { openKeys } from './topology/keys-and-passwords.ts';
 import { openDatabase } from './topology/open-database.ts';
+import { loadSubgraphs } from './topology/subgraphs.ts';
 import { explain } from './topology/run-as-process.ts';
 
 try {
@@ -12,7 +13,7 @@ try {
   const logger = createLogger({ name: 'migrate', level: settings.LOG_LEVEL });
   const database = await openDatabase(settings, await openKeys(settings), logger);
   try {
-    const { applied } = await prepareDatabase(database.plan, logger);
+    const { applied } = await prepareDatabase({ ...database.address, subgraphs: await loadSubgraphs() }, logger);
     process.stdout.write(applied.length === 0 ? 'The database is up to date.\n' : `Applied ${applied.join(', ')}.\n`);
   } finally {
     await database.stop();

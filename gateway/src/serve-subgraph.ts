@@ -7,26 +7,24 @@ import { parseSettings } from '@huizhen/platform/config/settings';
 import { platformSettings } from './settings.ts';
 import { loadDemo, refuseDemoOnRealAccounts } from './topology/load-demo.ts';
 import { openKeys } from './topology/keys-and-passwords.ts';
-import { databaseIn, planOf } from './topology/open-database.ts';
+import { addressOf, databaseIn } from './topology/open-database.ts';
 import { runAsProcess } from './topology/run-as-process.ts';
 import { subgraphEnvironment } from './topology/subgraph-environment.ts';
 import { httpPeers, subgraphUrlSettings } from './topology/subgraph-urls.ts';
-import { subgraphs } from './topology/subgraphs.ts';
+import { isSubgraphName, loadSubgraph, subgraphNames } from './topology/subgraphs.ts';
 
 await runAsProcess(async () => {
   const name = process.argv[2] ?? '';
-  const definition = subgraphs.find((subgraph) => subgraph.name === name);
-  if (!definition)
-    throw new Error(`Name one of the subgraphs: ${subgraphs.map((subgraph) => subgraph.name).join(', ')}.`);
+  if (!isSubgraphName(name)) throw new Error(`Name one of the subgraphs: ${subgraphNames.join(', ')}.`);
   const settings = parseSettings({ ...platformSettings, ...subgraphUrlSettings }, process.env);
   if (settings.DATABASE_URL === undefined) throw new Error('Set DATABASE_URL, for example postgres://db:5432/huizhen.');
   const logger = createLogger({ name, level: settings.LOG_LEVEL });
   const keys = await openKeys(settings);
-  const plan = planOf(settings.DATABASE_URL, databaseIn(settings.DATABASE_URL), keys);
+  const address = addressOf(settings.DATABASE_URL, databaseIn(settings.DATABASE_URL), keys);
   const peers = httpPeers(settings.SUBGRAPH_URLS);
   const host = await startHost({
-    subgraphs: [definition],
-    urlOf: (schema) => urlOfSchema(plan, schema),
+    subgraphs: [await loadSubgraph(name)],
+    urlOf: (schema) => urlOfSchema(address, schema),
     keys,
     environment: subgraphEnvironment(settings, process.env),
     logger,

@@ -23,12 +23,15 @@ const platformModules: readonly MigratedModule[] = [
 /** Every app role belongs to it: what a schema of the platform offers to all is granted to this one. */
 const GROUP = 'huizhen_subgraphs';
 
-export interface DatabasePlan {
+export interface DatabaseAddress {
   readonly adminUrl: string;
   readonly database: string;
-  readonly subgraphs: readonly { readonly name: string; readonly migrations: readonly Migration[] }[];
   /** The password of a schema's app role. */
   passwordOf(schema: string): string;
+}
+
+export interface DatabasePlan extends DatabaseAddress {
+  readonly subgraphs: readonly { readonly name: string; readonly migrations: readonly Migration[] }[];
 }
 
 export async function prepareDatabase(plan: DatabasePlan, logger?: Logger): Promise<{ applied: string[] }> {
@@ -48,8 +51,8 @@ export async function prepareDatabase(plan: DatabasePlan, logger?: Logger): Prom
   return outcome;
 }
 
-export function urlOfSchema(plan: DatabasePlan, schema: string): string {
-  return appUrl(plan.adminUrl, plan.database, schema, plan.passwordOf(schema));
+export function urlOfSchema({ adminUrl, database, passwordOf }: DatabaseAddress, schema: string): string {
+  return appUrl(adminUrl, database, schema, passwordOf(schema));
 }
 
 function withPlatformTables(subgraph: DatabasePlan['subgraphs'][number]): MigratedModule {

@@ -16,9 +16,12 @@ export class PortUnavailable extends Error {
 }
 
 const DRAIN_MS = 5_000;
+/** A study on a slow line takes its time; headers must still come at once (Node's own limit). */
+const REQUEST_MS = 3_600_000;
 
 export function listen(server: Server, options: { host: string; port: number }): Promise<Listening> {
   return new Promise((resolve, reject) => {
+    server.requestTimeout = REQUEST_MS;
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(new PortUnavailable(options.host, options.port, error.code ?? error.message));
     });

@@ -1,9 +1,9 @@
 /** `npm run schema` writes the schema files; with --check it fails when they are not what the code publishes. */
-import { subgraphs } from '../topology/subgraphs.ts';
+import { loadSubgraphs } from '../topology/subgraphs.ts';
 import { compose } from './compose.ts';
 import { staleSchemaFiles, writeSchemaFiles } from './schema-files.ts';
 
-const composed = await compose(subgraphs);
+const composed = await compose(await loadSubgraphs());
 if (process.argv.includes('--check')) {
   const stale = await staleSchemaFiles(composed);
   if (stale.length > 0) {

@@ -10,7 +10,7 @@ import type { RunningPlatform } from './running-platform.ts';
 import { startGateway } from './start-gateway.ts';
 import { withPort } from './with-port.ts';
 import { subgraphEnvironment } from './subgraph-environment.ts';
-import { subgraphs } from './subgraphs.ts';
+import { loadSubgraphs } from './subgraphs.ts';
 
 export async function startInProcess(
   given: PlatformSettings,
@@ -26,10 +26,11 @@ export async function startInProcess(
     const keys = await openKeys(settings);
     const database = await openDatabase(settings, keys, logger);
     stops.push(() => database.stop());
-    await prepareDatabase(database.plan, logger);
+    const subgraphs = await loadSubgraphs();
+    await prepareDatabase({ ...database.address, subgraphs }, logger);
     const host = await startHost({
       subgraphs,
-      urlOf: (schema) => urlOfSchema(database.plan, schema),
+      urlOf: (schema) => urlOfSchema(database.address, schema),
       keys,
       environment: subgraphEnvironment(settings, environment),
       logger,

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { derivedKey } from '@huizhen/platform/crypto/derived-key';
 import { openKeyDirectory, type KeyDirectory } from '@huizhen/platform/crypto/key-directory';
 import type { PlatformSettings } from '../settings.ts';
-import { subgraphs } from './subgraphs.ts';
+import { subgraphNames } from './subgraphs.ts';
 
 export function openKeys(settings: PlatformSettings): Promise<KeyDirectory> {
-  const issuers = ['gateway', ...subgraphs.map(({ name }) => name)];
+  const issuers = ['gateway', ...subgraphNames];
   return openKeyDirectory(settings.KEYS_DIR ?? join(settings.DATA_DIR, 'keys'), { issuers });
 }
 

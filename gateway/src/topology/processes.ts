@@ -10,7 +10,7 @@ import type { RunningPlatform } from './running-platform.ts';
 import { withPort } from './with-port.ts';
 import { subgraphEnvironment } from './subgraph-environment.ts';
 import { writeSubgraphUrls } from './subgraph-urls.ts';
-import { subgraphs } from './subgraphs.ts';
+import { loadSubgraphs, subgraphNames } from './subgraphs.ts';
 
 export async function startProcesses(
   given: PlatformSettings,
@@ -26,14 +26,14 @@ export async function startProcesses(
     const keys = await openKeys(settings);
     const database = await openDatabase(settings, keys, logger);
     stops.push(() => database.stop());
-    await prepareDatabase(database.plan, logger);
+    await prepareDatabase({ ...database.address, subgraphs: await loadSubgraphs() }, logger);
     const addresses = await freeAddresses();
     const shared = {
       ...subgraphEnvironment(settings, environment),
-      DATABASE_URL: withoutCredentials(urlOfSchema(database.plan, 'events')),
+      DATABASE_URL: withoutCredentials(urlOfSchema(database.address, 'events')),
       SUBGRAPH_URLS: writeSubgraphUrls(addresses),
     };
-    const children = subgraphs.map(({ name }) => subgraphProcess(name, addresses, shared, logger));
+    const children = subgraphNames.map((name) => subgraphProcess(name, addresses, shared, logger));
     stops.push(async () => void (await Promise.all(children.map((child) => child.stop()))));
     await Promise.all(children.map((child) => child.start()));
     if (isDemo(settings)) {
@@ -59,7 +59,7 @@ export async function startProcesses(
 
 async function freeAddresses(): Promise<Map<string, string>> {
   const addresses = new Map<string, string>();
-  for (const { name } of subgraphs) addresses.set(name, `http://127.0.0.1:${await freePort()}`);
+  for (const name of subgraphNames) addresses.set(name, `http://127.0.0.1:${await freePort()}`);
   return addresses;
 }
 

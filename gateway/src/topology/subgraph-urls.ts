@@ -2,9 +2,9 @@
 import { HttpPeer } from '@huizhen/platform/subgraph/http-peer';
 import { defineSettings } from '@huizhen/platform/config/settings';
 import { z } from 'zod';
-import { subgraphs } from './subgraphs.ts';
+import { subgraphNames } from './subgraphs.ts';
 
-const names = subgraphs.map(({ name }) => name);
+const names: readonly string[] = subgraphNames;
 
 const urls = z.string('must be set').transform((text, context) => {
   const found = new Map<string, string>();
