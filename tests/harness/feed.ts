@@ -7,24 +7,24 @@ const PATIENCE_MS = 15_000;
 interface Waiting<Data> {
   readonly matches: (data: Data) => boolean;
   resolve(data: Data): void;
-  reject(error: unknown): void;
+  reject(error: Error): void;
 }
 
 export class Feed<Data> {
   /** Everything that has arrived. */
   readonly received: Data[] = [];
   ended = false;
-  failure: unknown = null;
+  private failure: Error | null = null;
   private readonly waiting = new Set<Waiting<Data>>();
   private readonly unsubscribe: () => void;
 
   constructor(client: Client, payload: { query: string; variables: Record<string, unknown> }) {
-    this.unsubscribe = client.subscribe<Record<string, unknown>>(payload, {
+    this.unsubscribe = client.subscribe(payload, {
       next: ({ data, errors }) => {
-        if (errors) this.fail(new PlatformError(errors as never));
+        if (errors) this.fail(new PlatformError(errors));
         else this.take(data as Data);
       },
-      error: (error) => this.fail(Array.isArray(error) ? new PlatformError(error) : error),
+      error: (error) => this.fail(errorOf(error)),
       complete: () => {
         this.ended = true;
       },
@@ -35,7 +35,7 @@ export class Feed<Data> {
   until(matches: (data: Data) => boolean): Promise<Data> {
     const past = this.received.find(matches);
     if (past !== undefined) return Promise.resolve(past);
-    if (this.failure) return Promise.reject(this.failure as Error);
+    if (this.failure) return Promise.reject(this.failure);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new Error(`No such event within ${PATIENCE_MS} ms; received: ${JSON.stringify(this.received)}`));
@@ -43,16 +43,10 @@ export class Feed<Data> {
       const waiting: Waiting<Data> = {
         matches,
         resolve: (data) => (clearTimeout(timer), resolve(data)),
-        reject: (error) => (clearTimeout(timer), reject(error as Error)),
+        reject: (error) => (clearTimeout(timer), reject(error)),
       };
       this.waiting.add(waiting);
     });
-  }
-
-  /** Rejects with what the platform said when it ended the subscription. */
-  async untilFailed(): Promise<unknown> {
-    if (this.failure) return this.failure;
-    return this.until(() => false).catch((error: unknown) => error);
   }
 
   close(): void {
@@ -68,9 +62,15 @@ export class Feed<Data> {
     }
   }
 
-  private fail(error: unknown): void {
+  private fail(error: Error): void {
     this.failure = error;
     for (const one of this.waiting) one.reject(error);
     this.waiting.clear();
   }
+}
+
+/** graphql-ws tells of refused operations as a list, and of sockets that closed as an event. */
+function errorOf(told: unknown): Error {
+  if (Array.isArray(told)) return new PlatformError(told);
+  return told instanceof Error ? told : new Error('The socket closed.', { cause: told });
 }

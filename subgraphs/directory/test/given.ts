@@ -41,11 +41,11 @@ export async function databaseServer() {
   });
   await prepareDatabase(planOf('template'));
   const keys = await openKeyDirectory(join(folder, 'keys'), { issuers: ['gateway', 'directory'], environment: {} });
-  let opened = 0;
+  let databases = 0;
 
   /** A directory with a database of its own. */
   async function open({ demo = true, environment = { SECOND_FACTOR: 'optional' } }: Plan = {}) {
-    const plan = planOf(`directory_${(opened += 1)}`);
+    const plan = planOf(`directory_${(databases += 1)}`);
     await createDatabaseFrom(server.url, 'template', plan.database);
     const clock = { at: noon };
     const host = await startHost({
