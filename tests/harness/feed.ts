@@ -13,7 +13,6 @@ interface Waiting<Data> {
 export class Feed<Data> {
   /** Everything that has arrived. */
   readonly received: Data[] = [];
-  ended = false;
   private failure: Error | null = null;
   private readonly waiting = new Set<Waiting<Data>>();
   private readonly unsubscribe: () => void;
@@ -25,9 +24,7 @@ export class Feed<Data> {
         else this.take(data as Data);
       },
       error: (error) => this.fail(errorOf(error)),
-      complete: () => {
-        this.ended = true;
-      },
+      complete: () => undefined,
     });
   }
 

@@ -1,7 +1,8 @@
 /** Billing with the facts that the others would tell it, and the people who look at bills. */
 import { randomUUID } from 'node:crypto';
-import type { EventPayload } from '@huizhen/schema/events';
-import { person, startLoneSubgraph, type Told } from '../../../tests/harness/lone-subgraph.ts';
+import { consultationTold, type TransitionType } from '../../../tests/harness/consultation-told.ts';
+import { startLoneSubgraph, type Told } from '../../../tests/harness/lone-subgraph.ts';
+import { person } from '../../../tests/harness/person.ts';
 import type { YearlyCoverage } from '../src/domain/yearly-insurance.ts';
 import { billing } from '../src/index.ts';
 
@@ -115,24 +116,8 @@ export async function openBilling() {
   };
 }
 
-type TransitionType = 'consultation.invitation-accepted' | 'consultation.completed' | 'consultation.cancelled';
-
 function happened(type: TransitionType, of: Case): Told {
-  const after = { institutionId: clinic, specialty: '心血管内科', status: of.status, urgency: 'ROUTINE' };
-  const payload: EventPayload<TransitionType> = {
-    consultationId: of.id,
-    patientId: of.patientId,
-    institutionId: clinic,
-    requesterId: randomUUID(),
-    kind: of.kind,
-    expertIds: of.acceptedExpertIds,
-    actorId: null,
-    timelineEntryId: randomUUID(),
-    before: after,
-    after,
-    invitations: [],
-  };
-  return { type, payload };
+  return consultationTold(type, { ...of, institutionId: clinic });
 }
 
 export const accepted = (of: Case) => happened('consultation.invitation-accepted', of);

@@ -233,13 +233,12 @@ describe('who sees what', () => {
   test('fifty with their invitations take as many statements as one', async () => {
     const LIST = `query L($first: Int!) { consultations(first: $first, statuses: [PENDING, ASSIGNED, COMPLETED, DRAFT]) {
       nodes { id status overdue availableActions invitations { status } timeline { event } opinions { version } } } }`;
-    const statementsFor = async (first: number) => {
-      at.statements.length = 0;
-      const answer = await at.ask(coordinator, LIST, { first });
-      expect(answer.errors).toBeUndefined();
-      expect(field<{ nodes: unknown[] }>(answer, 'consultations').nodes).toHaveLength(first);
-      return at.statements.length;
-    };
+    const statementsFor = (first: number) =>
+      at.countStatements(async () => {
+        const answer = await at.ask(coordinator, LIST, { first });
+        expect(answer.errors).toBeUndefined();
+        expect(field<{ nodes: unknown[] }>(answer, 'consultations').nodes).toHaveLength(first);
+      });
     await statementsFor(50);
     const one = await statementsFor(1);
     const fifty = await statementsFor(50);

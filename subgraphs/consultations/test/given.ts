@@ -1,25 +1,14 @@
 /** Consultations with the subgraphs that they ask, on a PostgreSQL of their own, with the demo's people. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { directory } from '@huizhen/directory';
 import { experts } from '@huizhen/experts';
 import { patients } from '@huizhen/patients';
-import { createInternalTokens } from '@huizhen/platform/access/internal-token';
 import { serviceViewer } from '@huizhen/platform/access/service-viewer';
 import type { Role, Viewer } from '@huizhen/platform/access/viewer';
-import { openKeyDirectory } from '@huizhen/platform/crypto/key-directory';
-import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postgres';
-import { prepareDatabase, urlOfSchema } from '@huizhen/platform/database/prepare-database';
-import { startHost } from '@huizhen/platform/subgraph/subgraph-host';
-import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { uuidV7Ids } from '@huizhen/platform/time/clock';
 import { demoExpertId, demoId } from '@huizhen/schema/demo-ids';
+import { openGround } from '../../../tests/harness/subgraph-ground.ts';
 import { consultations } from '../src/index.ts';
 import type { ConsultationsContext } from '../src/store/consultations.store.ts';
-
-const logger = createLogger({ name: 'consultations-test', level: 'error' });
-const subgraphs = [directory, patients, experts, consultations];
 
 let accounts = 100;
 const nobody: Viewer = { ...serviceViewer('x'), displayName: '', service: null };
@@ -90,46 +79,14 @@ export interface Shown {
 const SHOWN = 'id number status';
 
 export async function consultationsAtWork(environment: Readonly<Record<string, string>> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'huizhen-consultations-'));
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'database'), logger });
-  const plan = { adminUrl: server.url, database: 'huizhen', subgraphs, passwordOf: (schema: string) => `of-${schema}` };
-  await prepareDatabase(plan);
-  const issuers = ['gateway', ...subgraphs.map(({ name }) => name)];
-  const keys = await openKeyDirectory(join(folder, 'keys'), { issuers, environment: {} });
-  const statements: string[] = [];
-  const host = await startHost({
-    subgraphs,
-    urlOf: (schema) => urlOfSchema(plan, schema),
-    keys,
-    environment: { SECOND_FACTOR: 'optional', ...environment },
-    logger,
-    onStatement: (subgraph, sql) => void (subgraph === 'consultations' && statements.push(sql)),
-  });
-  const running = (name: string) => {
-    const found = host.subgraphs.get(name);
-    if (!found) throw new Error(`${name} does not run`);
-    return found;
-  };
+  const ground = await openGround([directory, patients, experts, consultations]);
+  const running = await ground.start({ environment: { SECOND_FACTOR: 'optional', ...environment } });
+  await running.loadDemo(['directory', 'patients', 'experts'], new Date());
   const asItself = <T>(name: string, work: (context: ConsultationsContext) => Promise<T>) =>
     // The store's type is the definition's own secret; this is the very subgraph that has it.
-    running(name).as({ viewer: serviceViewer(name), requestId: 'test', purpose: null }, (context) =>
-      work(context as unknown as ConsultationsContext),
-    );
-  for (const one of [directory, patients, experts])
-    await running(one.name).as({ viewer: serviceViewer(one.name), requestId: 'demo', purpose: null }, async (context) =>
-      one.demo?.(context, new Date()),
-    );
-  const tokenOf = (viewer: Viewer | null) => {
-    const issuer = viewer?.service ?? 'gateway';
-    const privateKey = keys.internalPrivateKeys.get(issuer);
-    if (!privateKey) throw new Error(`no key of ${issuer}`);
-    return createInternalTokens({ issuer, privateKey, publicKeys: keys.internalPublicKeys }).mint({
-      viewer,
-      purpose: null,
-    });
-  };
+    running.asItself(name, (context) => work(context as unknown as ConsultationsContext));
   const ask = async (viewer: Viewer | null, query: string, variables: Variables = {}, subgraph = 'consultations') =>
-    (await running(subgraph).execute({ query, variables, token: await tokenOf(viewer), requestId: 'test' })) as Answer;
+    (await running.ask(subgraph, viewer, { query, variables })) as Answer;
 
   const change = async (viewer: Viewer, mutation: string, [type, input]: [string, Variables], fields = SHOWN) => {
     const query = `mutation Change($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`;
@@ -171,16 +128,16 @@ export async function consultationsAtWork(environment: Readonly<Record<string, s
   return {
     on,
     ask,
-    statements,
+    countStatements: (work: () => Promise<unknown>) => running.countStatements('consultations', work),
     asItself,
-    log: host.log,
+    log: running.log,
     /** The address of consultations' app role, and the superuser's, on the same database. */
-    urls: { app: urlOfSchema(plan, 'consultations'), admin: server.url.replace(/\/[^/]*$/, '/huizhen') },
+    urls: { app: ground.appUrl('consultations'), admin: ground.adminUrl() },
     async watch(viewer: Viewer, query: string, variables: Variables = {}) {
       const leaving = new AbortController();
-      const token = await tokenOf(viewer);
+      const token = await running.tokenOf(viewer);
       const asked = { query, variables, token, requestId: 'test', signal: leaving.signal };
-      const events = await running('consultations').subscribe(asked);
+      const events = await running.running('consultations').subscribe(asked);
       if (!(Symbol.asyncIterator in events))
         throw Object.assign(new Error(events.errors?.[0]?.message), events.errors?.[0]?.extensions);
       const iterator = events[Symbol.asyncIterator]();
@@ -202,9 +159,8 @@ export async function consultationsAtWork(environment: Readonly<Record<string, s
     },
     newId: () => uuidV7Ids.next(),
     async stop() {
-      await host.stop();
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await running.stop();
+      await ground.stop();
     },
   };
 }

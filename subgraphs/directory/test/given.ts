@@ -1,23 +1,13 @@
 /** A directory on a PostgreSQL of its own, a clock that a test can move, and people who ask. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createAccessTokens } from '@huizhen/platform/access/access-token';
-import { createInternalTokens } from '@huizhen/platform/access/internal-token';
 import { serviceViewer } from '@huizhen/platform/access/service-viewer';
 import type { Role, Viewer } from '@huizhen/platform/access/viewer';
-import { openKeyDirectory } from '@huizhen/platform/crypto/key-directory';
-import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postgres';
-import { prepareDatabase, urlOfSchema } from '@huizhen/platform/database/prepare-database';
-import { createDatabaseFrom } from '@huizhen/platform/database/template';
-import { startHost } from '@huizhen/platform/subgraph/subgraph-host';
-import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { demoId } from '@huizhen/schema/demo-ids';
 import { Secret, TOTP } from 'otpauth';
 import { z } from 'zod';
+import { openGround } from '../../../tests/harness/subgraph-ground.ts';
 import { directory } from '../src/index.ts';
 
-const logger = createLogger({ name: 'directory-test', level: 'error' });
 const noon = new Date('2026-05-06T04:00:00Z').getTime();
 
 /** Somebody whom the gateway has recognised. */
@@ -31,61 +21,32 @@ interface Plan {
 }
 
 export async function databaseServer() {
-  const folder = await mkdtemp(join(tmpdir(), 'huizhen-directory-'));
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'database'), logger });
-  const planOf = (database: string) => ({
-    adminUrl: server.url,
-    database,
-    subgraphs: [directory],
-    passwordOf: (schema: string) => `of-${schema}`,
-  });
-  await prepareDatabase(planOf('template'));
-  const keys = await openKeyDirectory(join(folder, 'keys'), { issuers: ['gateway', 'directory'], environment: {} });
+  const ground = await openGround([directory]);
+  const accessTokens = createAccessTokens({ issuer: 'huizhen', ...ground.keys.accessTokenKeys });
   let databases = 0;
 
   /** A directory with a database of its own. */
   async function open({ demo = true, environment = { SECOND_FACTOR: 'optional' } }: Plan = {}) {
-    const plan = planOf(`directory_${(databases += 1)}`);
-    await createDatabaseFrom(server.url, 'template', plan.database);
+    const database = `directory_${(databases += 1)}`;
+    await ground.copyDatabase(database);
     const clock = { at: noon };
-    const host = await startHost({
-      subgraphs: [directory],
-      urlOf: (schema) => urlOfSchema(plan, schema),
-      keys,
-      environment,
-      logger,
-      clock: { now: () => new Date(clock.at) },
-    });
-    const running = host.subgraphs.get('directory');
-    const privateKey = keys.internalPrivateKeys.get('gateway');
-    if (!running || !privateKey) throw new Error('the directory does not run');
-    const tokens = createInternalTokens({ issuer: 'gateway', privateKey, publicKeys: keys.internalPublicKeys });
-    const accessTokens = createAccessTokens({ issuer: 'huizhen', ...keys.accessTokenKeys });
-    const itself = { viewer: serviceViewer('directory'), requestId: 'demo', purpose: null };
-    const layDemo = () => running.as(itself, async (context) => directory.demo?.(context, new Date(noon)));
+    const running = await ground.start({ database, environment, clock: { now: () => new Date(clock.at) } });
+    const layDemo = () => running.loadDemo(['directory'], new Date(noon));
     if (demo) await layDemo();
     return {
       clock,
       layDemo,
-      appUrl: urlOfSchema(plan, 'directory'),
-      holdsRealAccounts: () => running.as(itself, async (context) => directory.holdsRealAccounts?.(context)),
-      async ask(viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) {
-        const token = await tokens.mint({ viewer, purpose: null });
-        return running.execute({ query, variables, token, requestId: 'test' });
-      },
+      appUrl: ground.appUrl('directory', database),
+      holdsRealAccounts: () => running.asItself('directory', async (context) => directory.holdsRealAccounts?.(context)),
+      ask: (viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) =>
+        running.ask('directory', viewer, { query, variables }),
       /** Whom the gateway sees behind an access token. */
       viewerOf: async (accessToken: string) => (await accessTokens.verify(accessToken)).viewer,
-      stop: () => host.stop(),
+      stop: () => running.stop(),
     };
   }
 
-  return {
-    open,
-    async stop() {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { open, stop: () => ground.stop() };
 }
 
 export type OpenDirectory = Awaited<ReturnType<Awaited<ReturnType<typeof databaseServer>>['open']>>;

@@ -1,26 +1,15 @@
 /** The experts and the directory on a PostgreSQL of their own, with the demo data, and people who ask. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { directory } from '@huizhen/directory';
-import { createInternalTokens } from '@huizhen/platform/access/internal-token';
 import { serviceViewer } from '@huizhen/platform/access/service-viewer';
 import type { Role, Viewer } from '@huizhen/platform/access/viewer';
-import { openKeyDirectory } from '@huizhen/platform/crypto/key-directory';
-import { urlOfDatabase } from '@huizhen/platform/database/database-url';
-import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postgres';
-import { prepareDatabase, urlOfSchema } from '@huizhen/platform/database/prepare-database';
-import { startHost } from '@huizhen/platform/subgraph/subgraph-host';
-import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { demoExpertId, demoId } from '@huizhen/schema/demo-ids';
 import type { ConsultationTransition, EventType } from '@huizhen/schema/events';
 import { uuidV7Ids } from '@huizhen/platform/time/clock';
+import { openGround } from '../../../tests/harness/subgraph-ground.ts';
 import { experts } from '../src/index.ts';
 
 /** A Wednesday at 10:00 in Shanghai. */
 export const now = new Date('2026-05-06T02:00:00Z');
-const logger = createLogger({ name: 'experts-test', level: 'error' });
-const subgraphs = [directory, experts];
 
 const nobody: Viewer = { ...serviceViewer('x'), subject: demoId('account', 99), displayName: '', service: null };
 function person(role: Role, changes: Partial<Viewer>): Viewer {
@@ -44,67 +33,32 @@ export const people = {
 };
 
 export async function expertsAtWork() {
-  const folder = await mkdtemp(join(tmpdir(), 'huizhen-experts-'));
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'database'), logger });
-  const plan = { adminUrl: server.url, database: 'huizhen', subgraphs, passwordOf: (schema: string) => `of-${schema}` };
-  await prepareDatabase(plan);
-  const keys = await openKeyDirectory(join(folder, 'keys'), {
-    issuers: ['gateway', 'directory', 'experts', 'consultations'],
-    environment: {},
-  });
-  const statements: string[] = [];
+  const ground = await openGround([directory, experts]);
   const clock = { at: now.getTime() };
-  const tokenOf = (viewer: Viewer | null) => {
-    const issuer = viewer?.service ?? 'gateway';
-    const privateKey = keys.internalPrivateKeys.get(issuer);
-    if (!privateKey) throw new Error(`no key of ${issuer}`);
-    const options = { issuer, privateKey, publicKeys: keys.internalPublicKeys };
-    return createInternalTokens(options).mint({ viewer, purpose: null });
-  };
-
   /** One process of the platform on this database. */
   async function startProcess() {
-    const host = await startHost({
-      subgraphs,
-      urlOf: (schema) => urlOfSchema(plan, schema),
-      keys,
-      environment: { SECOND_FACTOR: 'optional' },
-      logger,
-      clock: { now: () => new Date(clock.at) },
-      onStatement: (subgraph, sql) => void (subgraph === 'experts' && statements.push(sql)),
-    });
-    const running = (name: string) => {
-      const found = host.subgraphs.get(name);
-      if (!found) throw new Error(`${name} does not run`);
-      return found;
-    };
+    const running = await ground.start({ clock: { now: () => new Date(clock.at) } });
     return {
       running,
-      ask: async (viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) =>
-        running('experts').execute({ query, variables, token: await tokenOf(viewer), requestId: 'test' }),
-      stop: () => host.stop(),
+      ask: (viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) =>
+        running.ask('experts', viewer, { query, variables }),
+      stop: () => running.stop(),
     };
   }
 
   const { running, ask, stop } = await startProcess();
-  const asItself = (name: string, requestId: string) => ({ viewer: serviceViewer(name), requestId, purpose: null });
-  for (const one of subgraphs) {
-    await running(one.name).as(asItself(one.name, 'demo'), async (context) => one.demo?.(context, now));
-  }
+  await running.loadDemo(['directory', 'experts'], now);
   return {
-    statements,
+    countStatements: (work: () => Promise<unknown>) => running.countStatements('experts', work),
     clock,
-    databaseUrl: urlOfDatabase(server.url, plan.database),
+    databaseUrl: ground.adminUrl(),
     ask,
     startProcess,
     tell: (type: Extract<EventType, `consultation.${string}`>, payload: ConsultationTransition) =>
-      running('experts').as(asItself('experts', 'told'), (context) =>
-        context.transact(async ({ events }) => events.publish(type, payload)),
-      ),
+      running.asItself('experts', (context) => context.transact(async ({ events }) => events.publish(type, payload))),
     async stop() {
       await stop();
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await ground.stop();
     },
   };
 }

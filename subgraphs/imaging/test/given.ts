@@ -1,31 +1,15 @@
 /** Imaging with the real subgraphs around it, on a real PostgreSQL and real files, with demo people and patients. */
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInternalTokens } from '@huizhen/platform/access/internal-token';
-import { serviceViewer } from '@huizhen/platform/access/service-viewer';
 import type { Role, Viewer } from '@huizhen/platform/access/viewer';
-import { openKeyDirectory } from '@huizhen/platform/crypto/key-directory';
-import { urlOfDatabase } from '@huizhen/platform/database/database-url';
-import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postgres';
-import { prepareDatabase, urlOfSchema } from '@huizhen/platform/database/prepare-database';
-import { withClient } from '@huizhen/platform/database/with-client';
-import { startHost } from '@huizhen/platform/subgraph/subgraph-host';
-import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { demoExpertId, demoId } from '@huizhen/schema/demo-ids';
+import { answered, type Answered } from '../../../tests/harness/answered.ts';
+import { person } from '../../../tests/harness/person.ts';
+import { openGround } from '../../../tests/harness/subgraph-ground.ts';
 import { consultations } from '../../consultations/src/index.ts';
 import { directory } from '../../directory/src/index.ts';
 import { experts } from '../../experts/src/index.ts';
 import { patients } from '../../patients/src/index.ts';
 import { imaging } from '../src/index.ts';
 import { multipartBody, boundary } from './multipart.ts';
-
-export interface Answered {
-  readonly data: Record<string, unknown>;
-  readonly codes: readonly unknown[];
-  readonly errors: readonly { message: string; extensions: Record<string, unknown> }[];
-}
 
 export interface OpenImaging {
   ask(viewer: Viewer | null, query: string, variables?: Record<string, unknown>, of?: string): Promise<Answered>;
@@ -44,20 +28,14 @@ export interface OpenImaging {
   close(): Promise<void>;
 }
 
-const nobody = { institutionId: null, practitionerId: null, patientId: null, centre: false, service: null };
-
-function person(role: Role, more: Partial<Viewer>): Viewer {
-  return { ...nobody, subject: randomUUID(), displayName: 'somebody', roles: [role], ...more };
-}
-
 const clinic = demoId('institution', 1);
 const staff = (role: Role, institution: number, practitioner: number) =>
-  person(role, {
+  person([role], {
     institutionId: demoId('institution', institution),
     practitionerId: demoId('practitioner', practitioner),
   });
 const expertAt = (institution: number, expert: number) =>
-  person('EXPERT', { institutionId: demoId('institution', institution), practitionerId: demoExpertId(expert) });
+  person(['EXPERT'], { institutionId: demoId('institution', institution), practitionerId: demoExpertId(expert) });
 
 /** Patient 1 is the first clinic's. */
 export const patientId = demoId('patient', 1);
@@ -65,91 +43,42 @@ export const otherPatientId = demoId('patient', 2);
 
 export const people = {
   requester: staff('REQUESTER', 1, 1),
-  partner: person('PARTNER', { institutionId: clinic }),
+  partner: person(['PARTNER'], { institutionId: clinic }),
   requesterElsewhere: staff('REQUESTER', 2, 4),
-  coordinator: person('COORDINATOR', {
+  coordinator: person(['COORDINATOR'], {
     institutionId: demoId('institution', 12),
     practitionerId: demoId('practitioner', 22),
     centre: true,
   }),
   radiologist: expertAt(9, 7),
   otherExpert: expertAt(10, 2),
-  patient: person('PATIENT', { patientId }),
-  otherPatient: person('PATIENT', { patientId: otherPatientId }),
-  finance: person('FINANCE', { institutionId: clinic }),
+  patient: person(['PATIENT'], { patientId }),
+  otherPatient: person(['PATIENT'], { patientId: otherPatientId }),
+  finance: person(['FINANCE'], { institutionId: clinic }),
 } as const;
 
 export async function openImaging(): Promise<OpenImaging> {
-  const folder = await mkdtemp(join(tmpdir(), 'huizhen-imaging-'));
-  const logger = createLogger({ name: 'test', level: process.env['LOG_LEVEL'] ?? 'silent' });
-  const postgres = await startEmbeddedPostgres({ dataDir: folder, logger });
-  const subgraphs = [directory, experts, patients, imaging, consultations];
-  const passwordOf = (schema: string) => `pw-${schema}`;
-  const plan = { adminUrl: postgres.url, database: 'huizhen', subgraphs, passwordOf };
-  await prepareDatabase(plan);
-  const issuers = ['gateway', ...subgraphs.map(({ name }) => name)];
-  const keys = await openKeyDirectory(join(folder, 'keys'), { issuers, environment: {} });
-  const tokensOf = (issuer: string) => {
-    const privateKey = keys.internalPrivateKeys.get(issuer);
-    if (!privateKey) throw new Error(`There is no key of ${issuer}.`);
-    return createInternalTokens({ issuer, privateKey, publicKeys: keys.internalPublicKeys });
-  };
+  const ground = await openGround([directory, experts, patients, imaging, consultations]);
+  const { folder } = ground;
   let offset = 0;
-  const seen: string[] = [];
-  const host = await startHost({
-    subgraphs,
-    urlOf: (schema) => urlOfSchema(plan, schema),
-    keys,
+  const at = await ground.start({
     environment: { SECOND_FACTOR: 'optional', DATA_DIR: folder, PUBLIC_URL: 'http://huizhen.test' },
-    logger,
     clock: { now: () => new Date(Date.now() + offset) },
-    onStatement: (name, sql) => void (name === 'imaging' && seen.push(sql)),
   });
-  const running = (name: string) => {
-    const subgraph = host.subgraphs.get(name);
-    if (!subgraph) throw new Error(`The subgraph ${name} did not start.`);
-    return subgraph;
-  };
   const open: OpenImaging = {
     folder,
-    async ask(viewer, query, variables = {}, of = 'imaging') {
-      const token = await tokensOf(viewer?.service ?? 'gateway').mint({ viewer, purpose: null });
-      const executed = await running(of).execute({ query, variables, token, requestId: randomUUID() });
-      const result = JSON.parse(JSON.stringify(executed)) as Partial<Pick<Answered, 'data' | 'errors'>>;
-      const errors = result.errors ?? [];
-      return { data: result.data ?? {}, errors, codes: errors.map(({ extensions }) => extensions['code']) };
-    },
-    async request(request) {
-      const token = await tokensOf('gateway').mint({ viewer: null, purpose: null });
-      const answer = await running('imaging').route(request, token, randomUUID());
-      return answer ?? new Response(null, { status: 404, headers: { 'x-no-route': '1' } });
-    },
-    sql: (query, values = []) =>
-      withClient(urlOfDatabase(postgres.url, 'huizhen'), async (client) => (await client.query(query, values)).rows),
-    asApp: (settings, query) =>
-      withClient(urlOfSchema(plan, 'imaging'), async (client) => {
-        for (const [name, value] of Object.entries(settings))
-          await client.query('SELECT set_config($1, $2, false)', [`huizhen.${name}`, value]);
-        return (await client.query(query)).rows;
-      }),
-    async statements(pattern, work) {
-      const before = seen.length;
-      await work();
-      return seen.slice(before).filter((sql) => pattern.test(sql)).length;
-    },
-    later(minutes) {
-      offset += minutes * 60_000;
-    },
-    async loadDemo(of) {
-      for (const name of of) {
-        const own = { viewer: serviceViewer(name), requestId: 'test', purpose: null };
-        await running(name).as(own, async (context) => running(name).definition.demo?.(context, new Date()));
-      }
-    },
+    ask: async (viewer, query, variables = {}, of = 'imaging') =>
+      answered(await at.ask(of, viewer, { query, variables })),
+    request: async (request) =>
+      (await at.route('imaging', request)) ?? new Response(null, { status: 404, headers: { 'x-no-route': '1' } }),
+    sql: ground.rows,
+    asApp: (settings, query) => ground.rowsAs('imaging', settings, query),
+    statements: (pattern, work) => at.countStatements('imaging', work, pattern),
+    later: (minutes) => void (offset += minutes * 60_000),
+    loadDemo: (of) => at.loadDemo(of, new Date()),
     async close() {
-      await host.stop();
-      await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
+      await at.stop();
+      await ground.stop();
     },
   };
   await open.loadDemo(['directory', 'experts', 'patients']);

@@ -1,10 +1,11 @@
 /** Media with the facts that the consultations would tell it, the people around a room, and LiveKit's signed reports. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Viewer } from '@huizhen/platform/access/viewer';
-import type { EventPayload } from '@huizhen/schema/events';
 import { AccessToken, WebhookEvent } from 'livekit-server-sdk';
 import { z } from 'zod';
-import { person, startLoneSubgraph, type Told } from '../../../tests/harness/lone-subgraph.ts';
+import { consultationTold, type TransitionType } from '../../../tests/harness/consultation-told.ts';
+import { startLoneSubgraph, type Told } from '../../../tests/harness/lone-subgraph.ts';
+import { person } from '../../../tests/harness/person.ts';
 import { media } from '../src/index.ts';
 
 export const clinic = randomUUID();
@@ -115,24 +116,8 @@ export async function openMedia(environment: Readonly<Record<string, string>>) {
   }
 }
 
-type TransitionType = Extract<Told['type'], `consultation.${string}`>;
-
 export function happened(type: TransitionType, of: Case): Told {
-  const after = { institutionId: clinic, specialty: '心血管内科', status: of.status, urgency: 'ROUTINE' };
-  const payload: EventPayload<TransitionType> = {
-    consultationId: of.id,
-    patientId: of.patientId,
-    institutionId: clinic,
-    requesterId: randomUUID(),
-    kind: 'CONSULTATION',
-    expertIds: of.acceptedExpertIds,
-    actorId: null,
-    timelineEntryId: randomUUID(),
-    before: after,
-    after,
-    invitations: [],
-  };
-  return { type, payload };
+  return consultationTold(type, { ...of, institutionId: clinic, kind: 'CONSULTATION' });
 }
 
 const access = z.object({

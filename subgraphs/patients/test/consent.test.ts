@@ -1,7 +1,8 @@
 /** Consents, and what the patients subgraph tells other subgraphs. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clinic, openPatients, otherClinic, person, service, type OpenPatients } from './given.ts';
+import { serviceViewer } from '@huizhen/platform/access/service-viewer';
+import { clinic, openPatients, otherClinic, person, type OpenPatients } from './given.ts';
 import { CONSENT, PATIENT, partner, requester, importing } from './importing.ts';
 
 let huizhen: OpenPatients;
@@ -21,7 +22,7 @@ describe('consent', () => {
     const { data } = await huizhen.ask(person('PATIENT', { patientId }), CONSENT, { input });
     const { id } = data['recordConsent'] as { id: string };
     expect((await huizhen.ask(requester, inForce, { patientId })).data).toEqual({ consentInForce: true });
-    expect((await huizhen.ask(service('consultations'), inForce, { patientId })).data).toEqual({
+    expect((await huizhen.ask(serviceViewer('consultations'), inForce, { patientId })).data).toEqual({
       consentInForce: true,
     });
     const withdraw = `mutation($id: ID!) { withdrawConsent(consentId: $id) { withdrawnAt } }`;
@@ -69,7 +70,7 @@ describe('insurance', () => {
 
   test('is told to services, with the tier of the managing institution; unknown insurance is null', async () => {
     const { id } = await aNewPatient();
-    expect((await huizhen.ask(service('billing'), COVERAGE, { id })).data).toEqual({ coverage: null });
+    expect((await huizhen.ask(serviceViewer('billing'), COVERAGE, { id })).data).toEqual({ coverage: null });
     const institution = `INSERT INTO directory.institutions (id, code, name, level, region_code, credit_code)
       VALUES ($1, 'TC01', '镇卫生院', 'TOWNSHIP_CLINIC', '640422', '91350100M000100Y43')`;
     await huizhen.sql(institution, [clinic]);
@@ -77,7 +78,7 @@ describe('insurance', () => {
       id,
       clinic,
     ]);
-    expect((await huizhen.ask(service('billing'), COVERAGE, { id })).data).toEqual({
+    expect((await huizhen.ask(serviceViewer('billing'), COVERAGE, { id })).data).toEqual({
       coverage: {
         scheme: 'RESIDENT',
         active: true,
@@ -99,7 +100,7 @@ describe('insurance', () => {
 test('services learn where a patient belongs; people only of those whom they may know', async () => {
   const { id } = await aNewPatient();
   const query = `query($id: ID!) { institutionOfPatient(patientId: $id) }`;
-  expect((await huizhen.ask(service('billing'), query, { id })).data).toEqual({ institutionOfPatient: clinic });
+  expect((await huizhen.ask(serviceViewer('billing'), query, { id })).data).toEqual({ institutionOfPatient: clinic });
   expect((await huizhen.ask(requester, query, { id })).data).toEqual({ institutionOfPatient: clinic });
   expect((await huizhen.ask(person('PHARMACIST'), query, { id })).data).toEqual({ institutionOfPatient: null });
 });
