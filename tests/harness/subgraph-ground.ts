@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { subgraphNames } from '@huizhen/gateway/topology/subgraphs';
 import { createInternalTokens, type InternalTokens } from '@huizhen/platform/access/internal-token';
 import type { Viewer } from '@huizhen/platform/access/viewer';
 import { openKeyDirectory, type KeyDirectory } from '@huizhen/platform/crypto/key-directory';
@@ -16,16 +17,7 @@ import type { Client } from 'pg';
 import { SubgraphsAtWork, type WorkOptions } from './subgraphs-at-work.ts';
 
 const DATABASE = 'huizhen';
-const issuers = [
-  'gateway',
-  'directory',
-  'patients',
-  'experts',
-  'consultations',
-  'imaging',
-  'media',
-  'billing',
-] as const;
+const issuers = ['gateway', ...subgraphNames];
 
 type Rows = Record<string, unknown>[];
 
@@ -57,7 +49,7 @@ export async function openGround(subgraphs: readonly Subgraph[]): Promise<Subgra
   const passwordOf = (schema: string) => `of-${schema}`;
   const planOf = (database: string) => ({ adminUrl: postgres.url, database, subgraphs, passwordOf });
   await prepareDatabase(planOf(DATABASE));
-  const keys = await openKeyDirectory(join(folder, 'keys'), { issuers: [...issuers], environment: {} });
+  const keys = await openKeyDirectory(join(folder, 'keys'), { issuers, environment: {} });
   const appUrl = (schema: string, database = DATABASE) => urlOfSchema(planOf(database), schema);
   const tokenOf = (viewer: Viewer | null) =>
     tokensOf(keys, viewer?.service ?? 'gateway').mint({ viewer, purpose: null });

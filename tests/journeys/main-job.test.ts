@@ -1,21 +1,9 @@
 /** The main job from a patient's record to an invoice, live, the same in both topologies. */
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '../harness/expectations.ts';
 import { openClinic, type Clinic } from '../harness/clinic.ts';
-import {
-  bundleOf,
-  CHANGES,
-  createConsultation,
-  importPatient,
-  matchExperts,
-  practitionerIdOf,
-  QUEUE,
-  recordConsent,
-  step,
-  type ChangeEvent,
-  type QueueEvent,
-} from '../harness/main-job.ts';
+import { CHANGES, matchExperts, QUEUE, step, type ChangeEvent, type QueueEvent } from '../harness/main-job.ts';
+import { newRequest } from '../harness/new-request.ts';
 
 describe.each(['in-process', 'processes'] as const)('the main job, %s', (topology) => {
   let clinic: Clinic;
@@ -25,14 +13,7 @@ describe.each(['in-process', 'processes'] as const)('the main job, %s', (topolog
   afterAll(() => clinic?.stop());
 
   test('a request travels to a signed opinion and an issued invoice, and both subscriptions see every transition', async () => {
-    const [requester, coordinator, expert] = await Promise.all([
-      clinic.as('requester'),
-      clinic.as('coordinator'),
-      clinic.as('expert1'),
-    ]);
-    const patientId = await importPatient(requester, bundleOf(randomUUID()));
-    await recordConsent(requester, patientId);
-    const { id, status } = await createConsultation(requester, patientId);
+    const { requester, coordinator, expert, expertId, id, status } = await newRequest(clinic);
     expect(status).toBe('DRAFT');
 
     const queue = coordinator.watch<QueueEvent>(QUEUE);
@@ -54,7 +35,6 @@ describe.each(['in-process', 'processes'] as const)('the main job, %s', (topolog
     });
     await step.approve(coordinator, id);
     await both('PENDING');
-    const expertId = await practitionerIdOf(expert);
     const matches = await matchExperts(requester);
     expect(matches.map((match) => match.expert.id)).toContain(expertId);
     await step.invite(coordinator, id, [expertId]);

@@ -1,19 +1,8 @@
 /** A socket that drops during the journey and is resumed from its last cursor has every event once, in order. */
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openClinic, type Clinic } from '../harness/clinic.ts';
-import {
-  bundleOf,
-  CHANGES,
-  createConsultation,
-  importPatient,
-  practitionerIdOf,
-  QUEUE,
-  recordConsent,
-  step,
-  type ChangeEvent,
-  type QueueEvent,
-} from '../harness/main-job.ts';
+import { CHANGES, QUEUE, step, type ChangeEvent, type QueueEvent } from '../harness/main-job.ts';
+import { newRequest } from '../harness/new-request.ts';
 
 let clinic: Clinic;
 beforeAll(async () => {
@@ -22,15 +11,7 @@ beforeAll(async () => {
 afterAll(() => clinic.stop());
 
 test('nothing is missed and nothing comes twice, on either subscription', async () => {
-  const [requester, coordinator, expert] = await Promise.all([
-    clinic.as('requester'),
-    clinic.as('coordinator'),
-    clinic.as('expert1'),
-  ]);
-  const patientId = await importPatient(requester, bundleOf(randomUUID()));
-  await recordConsent(requester, patientId);
-  const { id } = await createConsultation(requester, patientId);
-  const expertId = await practitionerIdOf(expert);
+  const { requester, coordinator, expert, expertId, id } = await newRequest(clinic);
 
   const queue = coordinator.watch<QueueEvent>(QUEUE);
   const changes = requester.watch<ChangeEvent>(CHANGES, { id });

@@ -1,7 +1,7 @@
 /** Consents, and what the patients subgraph tells other subgraphs. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serviceViewer } from '@huizhen/platform/access/service-viewer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clinic, openPatients, otherClinic, person, type OpenPatients } from './given.ts';
 import { CONSENT, PATIENT, partner, requester, importing } from './importing.ts';
 
