@@ -2,46 +2,36 @@
 import { directory } from '@huizhen/directory';
 import { experts } from '@huizhen/experts';
 import { patients } from '@huizhen/patients';
-import { serviceViewer } from '@huizhen/platform/access/service-viewer';
-import type { Role, Viewer } from '@huizhen/platform/access/viewer';
+import type { Viewer } from '@huizhen/platform/access/viewer';
 import { uuidV7Ids } from '@huizhen/platform/time/clock';
 import { demoExpertId, demoId } from '@huizhen/schema/demo-ids';
+import { person } from '../../../tests/harness/person.ts';
 import { openGround } from '../../../tests/harness/subgraph-ground.ts';
 import { consultations } from '../src/index.ts';
 import type { ConsultationsContext } from '../src/store/consultations.store.ts';
 
-let accounts = 100;
-const nobody: Viewer = { ...serviceViewer('x'), displayName: '', service: null };
-function person(role: Role, changes: Partial<Viewer>): Viewer {
-  accounts += 1;
-  return {
-    ...nobody,
-    subject: demoId('account', accounts),
-    displayName: `account ${accounts}`,
-    roles: [role],
-    ...changes,
-  };
-}
-
 export function expert(n: number): Viewer {
-  return person('EXPERT', { institutionId: demoId('institution', 9), practitionerId: demoExpertId(n) });
+  return person(['EXPERT'], { institutionId: demoId('institution', 9), practitionerId: demoExpertId(n) });
 }
 
 const clinic = { institutionId: demoId('institution', 1) };
 const centre = { institutionId: demoId('institution', 12), centre: true };
 export const people = {
-  requester: person('REQUESTER', { ...clinic, practitionerId: demoId('practitioner', 1) }),
-  colleague: person('REQUESTER', { ...clinic, practitionerId: demoId('practitioner', 2) }),
-  partner: person('PARTNER', clinic),
-  finance: person('FINANCE', clinic),
-  otherRequester: person('REQUESTER', {
+  requester: person(['REQUESTER'], { ...clinic, practitionerId: demoId('practitioner', 1) }),
+  colleague: person(['REQUESTER'], { ...clinic, practitionerId: demoId('practitioner', 2) }),
+  partner: person(['PARTNER'], clinic),
+  finance: person(['FINANCE'], clinic),
+  otherRequester: person(['REQUESTER'], {
     institutionId: demoId('institution', 2),
     practitionerId: demoId('practitioner', 4),
   }),
-  village: person('REQUESTER', { institutionId: demoId('institution', 4), practitionerId: demoId('practitioner', 10) }),
-  coordinator: person('COORDINATOR', { ...centre, practitionerId: demoId('practitioner', 22) }),
-  patient: person('PATIENT', { patientId: demoId('patient', 1) }),
-  otherPatient: person('PATIENT', { patientId: demoId('patient', 2) }),
+  village: person(['REQUESTER'], {
+    institutionId: demoId('institution', 4),
+    practitionerId: demoId('practitioner', 10),
+  }),
+  coordinator: person(['COORDINATOR'], { ...centre, practitionerId: demoId('practitioner', 22) }),
+  patient: person(['PATIENT'], { patientId: demoId('patient', 1) }),
+  otherPatient: person(['PATIENT'], { patientId: demoId('patient', 2) }),
   wang: expert(1),
   li: expert(2),
   other: expert(8),

@@ -1,34 +1,30 @@
 /** The experts and the directory on a PostgreSQL of their own, with the demo data, and people who ask. */
 import { directory } from '@huizhen/directory';
 import { serviceViewer } from '@huizhen/platform/access/service-viewer';
-import type { Role, Viewer } from '@huizhen/platform/access/viewer';
+import type { Viewer } from '@huizhen/platform/access/viewer';
 import { demoExpertId, demoId } from '@huizhen/schema/demo-ids';
 import type { ConsultationTransition, EventType } from '@huizhen/schema/events';
 import { uuidV7Ids } from '@huizhen/platform/time/clock';
+import { person } from '../../../tests/harness/person.ts';
 import { openGround } from '../../../tests/harness/subgraph-ground.ts';
 import { experts } from '../src/index.ts';
 
 /** A Wednesday at 10:00 in Shanghai. */
 export const now = new Date('2026-05-06T02:00:00Z');
 
-const nobody: Viewer = { ...serviceViewer('x'), subject: demoId('account', 99), displayName: '', service: null };
-function person(role: Role, changes: Partial<Viewer>): Viewer {
-  return { ...nobody, roles: [role], ...changes };
-}
-
 export const people = {
-  requester: person('REQUESTER', {
+  requester: person(['REQUESTER'], {
     institutionId: demoId('institution', 1),
     practitionerId: demoId('practitioner', 1),
   }),
-  requesterOfVillage: person('REQUESTER', { institutionId: demoId('institution', 4) }),
-  coordinator: person('COORDINATOR', { institutionId: demoId('institution', 12), centre: true }),
-  partner: person('PARTNER', { institutionId: demoId('institution', 1) }),
-  patient: person('PATIENT', { patientId: demoId('patient', 1) }),
-  auditor: person('AUDITOR', { institutionId: demoId('institution', 12) }),
-  expert1: person('EXPERT', { institutionId: demoId('institution', 9), practitionerId: demoExpertId(1) }),
-  expert2: person('EXPERT', { institutionId: demoId('institution', 10), practitionerId: demoExpertId(2) }),
-  doctorWhoIsNoExpert: person('EXPERT', { practitionerId: demoId('practitioner', 2) }),
+  requesterOfVillage: person(['REQUESTER'], { institutionId: demoId('institution', 4) }),
+  coordinator: person(['COORDINATOR'], { institutionId: demoId('institution', 12), centre: true }),
+  partner: person(['PARTNER'], { institutionId: demoId('institution', 1) }),
+  patient: person(['PATIENT'], { patientId: demoId('patient', 1) }),
+  auditor: person(['AUDITOR'], { institutionId: demoId('institution', 12) }),
+  expert1: person(['EXPERT'], { institutionId: demoId('institution', 9), practitionerId: demoExpertId(1) }),
+  expert2: person(['EXPERT'], { institutionId: demoId('institution', 10), practitionerId: demoExpertId(2) }),
+  doctorWhoIsNoExpert: person(['EXPERT'], { practitionerId: demoId('practitioner', 2) }),
   consultations: serviceViewer('consultations'),
 };
 
