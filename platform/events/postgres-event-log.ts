@@ -162,8 +162,7 @@ export class PostgresEventLog implements EventLog {
 
   private wakeAll(): void {
     // A copy, because whoever wakes may wait again at once.
-    // oxlint-disable-next-line unicorn/no-useless-spread
-    for (const wake of [...this.waiting]) wake();
+    for (const wake of Array.from(this.waiting)) wake();
   }
 
   private async listen(): Promise<void> {

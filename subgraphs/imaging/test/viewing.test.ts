@@ -1,7 +1,4 @@
 /** Who sees which study, for how long, and what a viewer reads of it over DICOMweb. */
-// dcmjs has no types of its own, and these are ambient: nothing to import.
-// oxlint-disable-next-line typescript/triple-slash-reference
-/// <reference path="../src/dicom/dcmjs.d.ts" />
 import { demoId } from '@huizhen/schema/demo-ids';
 import dcmjs from 'dcmjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
