@@ -7,7 +7,7 @@ import type { KeyDirectory } from '@huizhen/platform/crypto/key-directory';
 import { urlOfSchema } from '@huizhen/platform/database/prepare-database';
 import { platformSettings } from '@huizhen/gateway/settings';
 import { openKeys } from '@huizhen/gateway/topology/keys-and-passwords';
-import { databaseIn, planOf } from '@huizhen/gateway/topology/open-database';
+import { databaseIn, addressOf } from '@huizhen/gateway/topology/open-database';
 import { decodeJwt } from 'jose';
 import type { Actor } from './actor.ts';
 import type { Clinic } from './clinic.ts';
@@ -23,14 +23,14 @@ export interface Insider {
 
 export async function insiderOf(clinic: Clinic): Promise<Insider> {
   const keys = await openKeys(parseSettings(platformSettings, clinic.environment));
-  const plan = planOf(clinic.databaseUrl, databaseIn(clinic.databaseUrl), keys);
+  const address = addressOf(clinic.databaseUrl, databaseIn(clinic.databaseUrl), keys);
   const privateKey = keys.internalPrivateKeys.get('gateway');
   if (!privateKey) throw new Error('The gateway has no key.');
   const internal = createInternalTokens({ issuer: 'gateway', privateKey, publicKeys: keys.internalPublicKeys });
   const access = createAccessTokens({ issuer: 'huizhen', ...keys.accessTokenKeys });
   return {
     keys,
-    urlOf: (schema) => urlOfSchema(plan, schema),
+    urlOf: (schema) => urlOfSchema(address, schema),
     internalToken: (viewer) => internal.mint({ viewer, purpose: null }),
     accessToken: async (viewer) => (await access.issue(viewer, 'session-of-a-test')).token,
   };

@@ -2,7 +2,7 @@
 import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { createAccessTokens } from '@huizhen/platform/access/access-token';
 import { createInternalTokens } from '@huizhen/platform/access/internal-token';
-import { subgraphs } from '@huizhen/gateway/topology/subgraphs';
+import { subgraphNames } from '@huizhen/gateway/topology/subgraphs';
 import { createClient } from 'graphql-ws';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,7 +10,6 @@ import WebSocket from 'ws';
 import { openClinic, type Clinic } from '../harness/clinic.ts';
 import { insiderOf, viewerOf, type Insider } from '../harness/insider.ts';
 
-const names = subgraphs.map(({ name }) => name);
 const SERVICE = '{ _service { sdl } }';
 const ENTITIES = '{ _entities(representations: []) { __typename } }';
 
@@ -26,7 +25,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => clinic?.stop());
 
-describe.each(names)('%s', (name) => {
+describe.each(subgraphNames)('%s', (name) => {
   test('answers the gateway', async () => {
     const token = await insider.internalToken(null);
     expect(await statusOf(name, SERVICE, token)).toBe(200);

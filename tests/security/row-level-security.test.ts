@@ -1,13 +1,13 @@
 /** Row-level security beneath every policy: what an app role gets out of the database with nothing but SQL. */
 import { randomUUID } from 'node:crypto';
 import { demoId } from '@huizhen/schema/demo-ids';
-import { subgraphs } from '@huizhen/gateway/topology/subgraphs';
+import { subgraphNames } from '@huizhen/gateway/topology/subgraphs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openClinic, type Clinic } from '../harness/clinic.ts';
 import { insiderOf } from '../harness/insider.ts';
 
-const schemas = subgraphs.map(({ name }) => name);
+const schemas: readonly string[] = subgraphNames;
 const appRoles = [...schemas, 'events', 'jobs', 'audit', 'access'].map((schema) => `huizhen_${schema}`);
 
 /** Tables without row-level security, and why they need none. A new table stands here or is guarded. */
