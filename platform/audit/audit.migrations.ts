@@ -31,4 +31,13 @@ export const auditMigrations: readonly Migration[] = [
       GRANT INSERT ON audit.entries TO huizhen_subgraphs;
     `,
   },
+  {
+    name: '2026-11-20-audit-in-own-name',
+    sql: `
+      -- Who wrote an entry and when is the database's to say.
+      REVOKE INSERT ON audit.entries FROM huizhen_subgraphs;
+      GRANT INSERT (id, request_id, subject, service_actor, roles, institution_id, purpose, kind, action, object_ids, patient_ids, because)
+        ON audit.entries TO huizhen_subgraphs;
+    `,
+  },
 ];

@@ -62,4 +62,12 @@ export const eventsMigrations: readonly Migration[] = [
       GRANT EXECUTE ON FUNCTION events.sequence_committed(), events.forget_before(interval) TO huizhen_subgraphs;
     `,
   },
+  {
+    name: '2026-11-20-events-in-own-name',
+    sql: `
+      -- Whose event it is, when it was logged and its place in the order are the database's to say.
+      REVOKE INSERT ON events.log FROM huizhen_subgraphs;
+      GRANT INSERT (id, type, payload) ON events.log TO huizhen_subgraphs;
+    `,
+  },
 ];

@@ -1,7 +1,8 @@
 /** A running subgraph behind HTTP and WebSocket: answers nobody but the bearer of an internal token. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { parse, type ExecutionArgs } from 'graphql';
+import { GraphQLError, parse, type DocumentNode, type ExecutionArgs } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
@@ -10,6 +11,8 @@ import { BodyTooLarge, readCapped } from '../http/read-capped.ts';
 import type { RunningSubgraph } from './running-subgraph.ts';
 
 const REQUEST_CAP_BYTES = 2 * 1024 * 1024;
+const MOST_TOKENS = 20_000;
+const ONLY_THE_GATEWAY = 'Only the gateway may call this service.';
 
 const graphqlRequest = z.object({
   query: z.string(),
@@ -44,8 +47,7 @@ async function answer(subgraph: RunningSubgraph, options: ServeOptions, request:
   if (pathname === '/health/ready')
     return (await options.ready()) ? new Response('ready') : new Response('not ready', { status: 503 });
   const token = bearer(request.headers.get('authorization'));
-  if (token === null || !(await subgraph.accepts(token)))
-    return new Response('Only the gateway may call this service.', { status: 401 });
+  if (token === null || !(await subgraph.accepts(token))) return new Response(ONLY_THE_GATEWAY, { status: 401 });
   const requestId = request.headers.get('x-request-id') ?? 'unknown';
   if (pathname === '/graphql' && request.method === 'POST') return answerGraphql(subgraph, request, token, requestId);
   return (
@@ -119,17 +121,32 @@ function serveSubscriptions(subgraph: RunningSubgraph, server: Server) {
       schema: subgraph.executable,
       subscribe,
       execute: subscribe,
-      onSubscribe: (_context, _id, payload) => {
-        const { token, requestId } = subscribeExtensions.parse(payload.extensions);
-        return {
-          schema: subgraph.executable,
-          document: parse(payload.query),
-          variableValues: payload.variables ?? null,
-          operationName: payload.operationName ?? null,
-          contextValue: { token, requestId, query: payload.query } satisfies SubscriptionCall,
-        };
-      },
+      onSubscribe: (_context, _id, payload) => accepted(subgraph, payload),
     },
     sockets,
   );
+}
+
+/** As over HTTP, nothing is looked at before the token, and one that is refused ends nobody else's stream. */
+async function accepted(subgraph: RunningSubgraph, payload: SubscribePayload): Promise<ExecutionArgs | GraphQLError[]> {
+  const claimed = subscribeExtensions.safeParse(payload.extensions);
+  if (!claimed.success || !(await subgraph.accepts(claimed.data.token))) return [new GraphQLError(ONLY_THE_GATEWAY)];
+  const document = parsed(payload.query);
+  if (document instanceof GraphQLError) return [document];
+  return {
+    schema: subgraph.executable,
+    document,
+    variableValues: payload.variables ?? null,
+    operationName: payload.operationName ?? null,
+    contextValue: { ...claimed.data, query: payload.query } satisfies SubscriptionCall,
+  };
+}
+
+function parsed(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query, { maxTokens: MOST_TOKENS });
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Viewer } from '../access/viewer.ts';
 import { AuditTrail, type AuditEntry } from '../audit/audit-trail.ts';
 import type { DataKeyStore } from '../crypto/data-key-store.ts';
+import { SEND_AHEAD } from '../database/pipelined-pool.ts';
 import type { JobScheduler, Unit, UnitTools } from './context.ts';
 import type { SubgraphServices } from './subgraph-services.ts';
 import { UnitKeys } from './unit-keys.ts';
@@ -52,8 +53,10 @@ export class UnitOfWork {
 
   async commit(): Promise<void> {
     await this.em.flush();
-    // Sent together: if one of the inserts fails, PostgreSQL answers the COMMIT with a rollback.
-    await Promise.all([this.writeAudit(this.audit.take()), this.writeEvents(), this.em.commit()]);
+    // One after the other, and yet in one round trip: the inserts are sent ahead, and a failure of theirs fails the commit.
+    await this.writeAudit(this.audit.take());
+    await this.writeEvents();
+    await this.em.commit();
     if (this.events.length > 0) this.services.log.sequence();
   }
 
@@ -128,7 +131,7 @@ export class UnitOfWork {
       purpose,
     }));
     await this.em.execute(
-      `INSERT INTO audit.entries (id, request_id, subject, service_actor, roles, institution_id, purpose, kind, action, object_ids, patient_ids, because)
+      `${SEND_AHEAD} INSERT INTO audit.entries (id, request_id, subject, service_actor, roles, institution_id, purpose, kind, action, object_ids, patient_ids, because)
        SELECT e.id, e."requestId", e.subject, e."serviceActor", e.roles, e."institutionId", e.purpose, e.kind, e.action, e."objectIds", e."patientIds", e.because
        FROM jsonb_to_recordset(?::jsonb) AS e(id uuid, "requestId" text, subject text, "serviceActor" text, roles text[], "institutionId" uuid,
          purpose text, kind text, action text, "objectIds" text[], "patientIds" uuid[], because text)`,
@@ -139,7 +142,7 @@ export class UnitOfWork {
   private async writeEvents(): Promise<void> {
     if (this.events.length === 0) return;
     await this.em.execute(
-      `INSERT INTO events.log (id, type, payload)
+      `${SEND_AHEAD} INSERT INTO events.log (id, type, payload)
        SELECT e.id, e.type, e.payload FROM jsonb_to_recordset(?::jsonb) AS e(id uuid, type text, payload jsonb)`,
       [JSON.stringify(this.events)],
     );

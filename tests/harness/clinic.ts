@@ -21,6 +21,8 @@ export interface Clinic {
   /** The superuser's address of this clinic's own database. */
   readonly databaseUrl: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Where the subgraphs are served, when they are processes of their own. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Somebody of the demo accounts, signed in once. */
   as(account: string): Promise<Actor>;
   stop(): Promise<void>;
@@ -86,6 +88,7 @@ function clinicAt(platform: RunningPlatform, ground: Ground): Clinic {
     port: platform.port,
     databaseUrl: ground.databaseUrl,
     environment: ground.environment,
+    subgraphUrls: platform.subgraphUrls ?? new Map(),
     as(account) {
       const known = signedIn.get(account) ?? signInAs(url, account);
       signedIn.set(account, known);

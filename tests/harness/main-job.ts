@@ -184,6 +184,8 @@ export const step = {
     change(actor, 'declineInvitation', 'DeclineInvitationInput', { consultationId, reason }),
   start: (actor: Actor, consultationId: string) =>
     change(actor, 'startSession', 'ConsultationInput', { consultationId }),
+  interrupt: (actor: Actor, consultationId: string) =>
+    change(actor, 'interruptSession', 'ConsultationInput', { consultationId, note: '网络中断' }),
   end: (actor: Actor, consultationId: string) => change(actor, 'endSession', 'ConsultationInput', { consultationId }),
   signOpinion: (actor: Actor, consultationId: string) =>
     change(actor, 'signOpinion', 'SignOpinionInput', {

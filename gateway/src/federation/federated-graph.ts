@@ -12,6 +12,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { FederatedSubscriptions } from './federated-subscription.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { peerDataSource } from './peer-data-source.ts';
+import { refuseBadCalls } from './refuse-bad-calls.ts';
 
 export interface FederatedGraph {
   readonly server: ApolloServer<GatewayContext>;
@@ -52,13 +53,13 @@ export async function createFederatedGraph(options: GraphOptions): Promise<Feder
     allowBatchedHttpRequests: false,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
-    maxRecursiveSelections: 2_000,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [operationLimits],
+    validationOptions: { maxErrors: limits.errors },
     stopOnTerminationSignals: false,
     formatError: clientError,
     // Apollo's own page loads scripts from elsewhere; ours is the playground, and production has none.
-    plugins: [measuring(metrics), ApolloServerPluginLandingPageDisabled()],
+    plugins: [measuring(metrics), refuseBadCalls(introspection), ApolloServerPluginLandingPageDisabled()],
     logger: {
       debug: () => undefined,
       info: () => undefined,

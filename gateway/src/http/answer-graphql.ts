@@ -78,5 +78,6 @@ function failure(error: unknown): Response {
 
 function refusal(status: number, message: string): Response {
   const extensions = { code: 'BAD_USER_INPUT', fields: [{ path: 'body', message }] };
-  return Response.json({ errors: [{ message, extensions }] }, { status });
+  // The rest of such a body is not read, so nothing else can follow on this connection.
+  return Response.json({ errors: [{ message, extensions }] }, { status, headers: { connection: 'close' } });
 }

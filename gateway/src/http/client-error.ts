@@ -17,13 +17,19 @@ const requestFaults = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** Apollo Server gives every fault of a document one code; what our own rules say of it stays beneath. */
+const ruledOut = z.object({ originalError: z.object({ extensions: contractCode }) });
+
 const INSIDE = new Set(['serviceName', 'stacktrace', 'http', 'exception']);
 
-export function clientError(error: GraphQLFormattedError): GraphQLFormattedError {
+/** @param thrown what it was formatted from */
+export function clientError(error: GraphQLFormattedError, thrown?: unknown): GraphQLFormattedError {
   const extensions = Object.fromEntries(Object.entries(error.extensions ?? {}).filter(([key]) => !INSIDE.has(key)));
   const place = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
   const { code } = extensions;
   if (contractCode.safeParse(extensions).success) return { message: error.message, ...place, extensions };
+  const rule = ruledOut.safeParse(thrown);
+  if (rule.success) return { message: error.message, ...place, extensions: rule.data.originalError.extensions };
   if (typeof code === 'string' && requestFaults.has(code)) {
     const fields = [{ path: 'query', message: error.message }];
     return { message: error.message, ...place, extensions: { code: 'BAD_USER_INPUT', fields } };

@@ -65,8 +65,8 @@ function measure(operation: OperationDefinitionNode, context: ValidationContext)
   return tally;
 }
 
-/** More fields than any legitimate operation has: past it, walking on would itself be the attack. */
-const FIELDS_WALKED_AT_MOST = 5_000;
+/** More selections than any legitimate operation has, fragments written out: past it, walking on would itself be the attack. */
+const FIELDS_WALKED_AT_MOST = 2_000;
 
 class Walk {
   private readonly tally: Tally;

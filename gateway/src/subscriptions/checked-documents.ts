@@ -9,20 +9,21 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { withoutHints } from '../limits/hide-hints.ts';
 import { limits, operationLimits } from '../limits/operation-limits.ts';
 
 type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
-const badInput = { code: 'BAD_USER_INPUT', fields: [] };
-
 export class CheckedDocuments {
   private readonly schema: GraphQLSchema;
+  private readonly introspection: boolean;
   private readonly rules;
   private readonly cache = new LRUCache<string, Checked>({ max: 1_000 });
 
   constructor(schema: GraphQLSchema, introspection: boolean) {
     this.schema = schema;
-    this.rules = [...specifiedRules, operationLimits, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])];
+    this.introspection = introspection;
+    this.rules = [...specifiedRules, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]), operationLimits];
   }
 
   check(source: string): Checked {
@@ -37,17 +38,21 @@ export class CheckedDocuments {
     try {
       const document = parse(source, { maxTokens: limits.tokens });
       const errors = validate(this.schema, document, this.rules, { maxErrors: limits.errors });
-      return errors.length === 0 ? { document } : { errors: errors.map(asBadInput) };
+      return errors.length === 0 ? { document } : { errors: errors.map((error) => this.asBadInput(error)) };
     } catch (error) {
-      return { errors: [asBadInput(error)] };
+      return { errors: [this.asBadInput(error)] };
     }
+  }
+
+  private asBadInput(error: unknown): GraphQLError {
+    // validate() itself throws on a few malformed subscriptions; whatever it says concerns the document.
+    if (!(error instanceof GraphQLError)) return badInput('This operation cannot be checked. Simplify it.');
+    if (error.extensions['code']) return error;
+    return badInput(this.introspection ? error.message : withoutHints(error.message), error.nodes);
   }
 }
 
-function asBadInput(error: unknown): GraphQLError {
-  // validate() itself throws on a few malformed subscriptions; whatever it says concerns the document.
-  if (!(error instanceof GraphQLError))
-    return new GraphQLError('This operation cannot be checked. Simplify it.', { extensions: badInput });
-  if (error.extensions['code']) return error;
-  return new GraphQLError(error.message, { ...(error.nodes && { nodes: error.nodes }), extensions: badInput });
+function badInput(message: string, nodes?: GraphQLError['nodes']): GraphQLError {
+  const extensions = { code: 'BAD_USER_INPUT', fields: [{ path: 'query', message }] };
+  return new GraphQLError(message, { ...(nodes && { nodes }), extensions });
 }

@@ -3,24 +3,19 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { useServer } from 'graphql-ws/use/ws';
 import type { ConnectionInitMessage, SubscribePayload } from 'graphql-ws';
-import {
-  getOperationAST,
-  GraphQLError,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type FormattedExecutionResult,
-} from 'graphql';
+import { GraphQLError, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { Unauthenticated } from '@huizhen/platform/errors/expected-errors';
 import type { FederatedGraph } from '../federation/federated-graph.ts';
 import type { GatewayContext } from '../federation/gateway-context.ts';
 import { isAllowedOrigin } from '../http/cross-origin.ts';
 import { clientError, formattedOf } from '../http/client-error.ts';
 import type { Authenticator, SignedInCaller } from '../identity/authenticate.ts';
+import { checkCall } from '../limits/check-call.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { CheckedDocuments } from './checked-documents.ts';
-import { coerceVariables } from './coerce-variables.ts';
 
 export const socketLimits = {
   payloadBytes: 64 * 1024,
@@ -69,7 +64,9 @@ export function serveSockets(server: Server, options: SocketOptions) {
       schema: graph.schema,
       connectionInitWaitTimeout: socketLimits.initSeconds * 1_000,
       async onConnect({ connectionParams, extra }) {
-        extra.caller = await callerOf(options.authenticator, connectionParams);
+        const caller = await callerOf(options.authenticator, connectionParams);
+        if (caller === 'refused') return false;
+        extra.caller = caller;
         const subject = extra.caller?.viewer.subject;
         if (subject !== undefined && !enter(sockets, subject)) return false;
         closeAtExpiry(extra);
@@ -98,9 +95,13 @@ export function serveSockets(server: Server, options: SocketOptions) {
   );
 }
 
-async function callerOf(authenticator: Authenticator, params: unknown): Promise<SignedInCaller | null> {
+/** Whose token does not hold is forbidden the socket, as HTTP answers 401. */
+async function callerOf(authenticator: Authenticator, params: unknown): Promise<SignedInCaller | null | 'refused'> {
   const { authorization, Authorization } = initPayload.parse(params ?? {});
-  return authenticator.authenticate(authorization ?? Authorization);
+  return authenticator.authenticate(authorization ?? Authorization).catch((error: unknown) => {
+    if (error instanceof Unauthenticated) return 'refused';
+    throw error;
+  });
 }
 
 function contextOf(extra: Extra, operationId: string): GatewayContext {
@@ -142,20 +143,13 @@ function accept(
 ): ExecutionArgs | readonly GraphQLError[] {
   const checked = documents.check(payload.query);
   if ('errors' in checked) return checked.errors;
-  const operation = getOperationAST(checked.document, payload.operationName);
-  if (!operation)
-    return [
-      new GraphQLError('Name one of the operations in the document.', {
-        extensions: { code: 'BAD_USER_INPUT', fields: [] },
-      }),
-    ];
-  const variables = coerceVariables(graph.schema, operation, payload.variables ?? {});
-  if ('errors' in variables) return variables.errors;
+  const call = checkCall(graph, { document: checked.document, ...payload });
+  if (call instanceof GraphQLError) return [call];
   return {
     schema: graph.schema,
     document: checked.document,
     operationName: payload.operationName ?? null,
-    variableValues: variables.coerced,
+    variableValues: call.variables,
     contextValue: { context, payload } satisfies Accepted,
   };
 }
