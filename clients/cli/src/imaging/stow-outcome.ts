@@ -38,10 +38,10 @@ export function outcomeOf(files: readonly ImageFile[], answer: StowAnswer): File
     answer['00081198'].Value.map((item) => [item['00081155'].Value[0], item['00081197'].Value[0]]),
   );
   const nameless = [...new Set(answer['0008119A'].Value.map((item) => inWords(item['00081197'].Value[0])))].join(' / ');
-  return files.map(({ name, uid: claimed = '' }) => {
-    const failure = failed.get(claimed);
+  return files.map(({ name, uids }) => {
+    const failure = uids.map((uid) => failed.get(uid)).find((code) => code !== undefined);
     if (failure !== undefined) return { name, stored: false, because: inWords(failure) };
-    if (stored.has(claimed)) return { name, stored: true, because: '已保存 stored' };
+    if (uids.some((uid) => stored.has(uid))) return { name, stored: true, because: '已保存 stored' };
     return { name, stored: false, because: nameless || '回答中没有它 the answer does not mention it' };
   });
 }
