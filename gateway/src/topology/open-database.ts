@@ -78,6 +78,7 @@ class GuardedPostgres {
   private server: EmbeddedPostgresServer | null = null;
   private claim: pg.Client | null = null;
   private stopping = false;
+  private restarting: Promise<void> = Promise.resolve();
 
   constructor(dataDir: string, logger: Logger) {
     this.dataDir = dataDir;
@@ -88,12 +89,14 @@ class GuardedPostgres {
     const server = await startEmbeddedPostgres({ dataDir: this.dataDir, logger: this.logger });
     this.claim = await claimServer(server.url, this.dataDir);
     this.server = server;
-    void server.exited.then(() => this.restart());
+    void server.exited.then(() => (this.restarting = this.restart()));
     return server.url;
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
+    // Or the server that is just being brought back would outlive us.
+    await this.restarting;
     await this.claim?.end();
     await this.server?.stop();
   }

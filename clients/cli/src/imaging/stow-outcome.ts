@@ -25,7 +25,7 @@ const reasons: Readonly<Record<number, string>> = {
   0x0110: '处理失败 processing failed',
   0x0111: '已有同号的另一影像 another object has this UID',
   0x0122: '不支持的影像类别 SOP class not supported',
-  0x0124: '无权上传 not authorised',
+  0x0124: '无权上传，或该影像已属另一患者 not authorised, or the image is another patient’s already',
   0xa700: '存储已满或文件过大 out of space, or too large',
   0xa900: '不属于该检查 not of this study',
   0xc000: '文件损坏或不是 DICOM malformed, or no DICOM file',
