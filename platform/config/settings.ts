@@ -62,8 +62,11 @@ function missingBeside(name: string, spec: SettingsSpec, env: Environment): stri
 
 /** Refuses the whole environment with every fault of every spec; call it once, before anything starts. */
 export function checkSettings(specs: readonly SettingsSpec[], env: Environment): void {
-  const faults = specs.flatMap((spec) => faultsOf(spec, env));
-  if (faults.length > 0) throw new InvalidSettings(faults);
+  const byName = new Map<string, SettingFault>();
+  // The first spec that names a setting speaks for it.
+  for (const fault of specs.flatMap((spec) => faultsOf(spec, env)))
+    if (!byName.has(fault.name)) byName.set(fault.name, fault);
+  if (byName.size > 0) throw new InvalidSettings([...byName.values()]);
 }
 
 export function parseSettings<Spec extends SettingsSpec>(spec: Spec, env: Environment): SettingsOf<Spec> {

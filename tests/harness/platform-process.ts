@@ -1,6 +1,6 @@
 /** The platform as its user starts it: a process of its own, with its own database, that can be stopped or killed. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,6 +66,22 @@ export class PlatformProcess {
     });
   }
 
+  /** The built-in database, which PostgreSQL names in the first line of its own file. */
+  async databasePid(): Promise<number> {
+    const [pid] = (await readFile(join(this.directory, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+    return Number(pid);
+  }
+
+  /** The processes under the supervisor, and those of the database that it started; none on systems without /proc. */
+  async childPids(): Promise<number[]> {
+    const pid = this.child?.pid ?? 0;
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+    return children
+      .split(' ')
+      .filter((one) => one !== '')
+      .map(Number);
+  }
+
   /** As a power cut would: no chance to say goodbye. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
@@ -84,7 +100,12 @@ export class PlatformProcess {
       logger: createLogger({ name: 'test', level: 'error' }),
     });
     await server.stop();
-    await rm(this.directory, { recursive: true, force: true });
+    await this.remove();
+  }
+
+  /** The folder alone, of one that never came to run. */
+  remove(): Promise<void> {
+    return rm(this.directory, { recursive: true, force: true });
   }
 
   private end(signal: NodeJS.Signals): Promise<number | null> {

@@ -4,6 +4,7 @@ import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, pa
 import { createClient } from 'graphql-ws';
 import { fillIn } from './known-ids/fill-in.ts';
 import { rememberIds } from './known-ids/remember-ids.ts';
+import { numberEvents } from './numbered-events.ts';
 import type { SessionKeeper } from './session/session-keeper.ts';
 import { settings } from './settings.ts';
 
@@ -18,7 +19,7 @@ export function createFetcher(keeper: SessionKeeper): Fetcher {
     try {
       if (params.operationName === 'IntrospectionQuery') return await send(params, options);
       const documentAST = parse(params.query);
-      return await send(complete(params, documentAST), { ...options, documentAST });
+      return numberEvents(await send(complete(params, documentAST), { ...options, documentAST }));
     } catch (error) {
       return { errors: [asGraphQLError(error)] };
     }

@@ -6,6 +6,7 @@ import { loadDemo, refuseDemoOnRealAccounts } from './load-demo.ts';
 import { onFoundation } from './on-foundation.ts';
 import type { RunningPlatform } from './running-platform.ts';
 import { startGateway } from './start-gateway.ts';
+import { withinPatience } from './within-patience.ts';
 import { subgraphEnvironment } from './subgraph-environment.ts';
 
 export function startInProcess(given: PlatformSettings, environment: NodeJS.ProcessEnv): Promise<RunningPlatform> {
@@ -17,13 +18,13 @@ export function startInProcess(given: PlatformSettings, environment: NodeJS.Proc
       environment: subgraphEnvironment(settings, environment),
       logger,
     });
-    onStop(() => host.stop());
+    onStop(() => withinPatience('subgraphs', () => host.stop(), logger));
     if (isDemo(settings)) {
       await refuseDemoOnRealAccounts(host.subgraphs.values());
       await loadDemo(host.subgraphs.values(), new Date());
     }
     const gateway = await startGateway({ settings, keys, peers: host.subgraphs, logger, ready: () => host.ready() });
-    onStop(() => gateway.close());
+    onStop(() => withinPatience('gateway', () => gateway.close(), logger));
     return { port: gateway.port, demo: isDemo(settings) };
   });
 }

@@ -3,12 +3,18 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { derivedKey } from '@huizhen/platform/crypto/derived-key';
 import { openKeyDirectory, type KeyDirectory } from '@huizhen/platform/crypto/key-directory';
+import { fileFailure } from '@huizhen/platform/database/file-failure';
 import type { PlatformSettings } from '../settings.ts';
 import { subgraphNames } from './subgraphs.ts';
 
-export function openKeys(settings: PlatformSettings): Promise<KeyDirectory> {
+export async function openKeys(settings: PlatformSettings): Promise<KeyDirectory> {
   const issuers = ['gateway', ...subgraphNames];
-  return openKeyDirectory(settings.KEYS_DIR ?? join(settings.DATA_DIR, 'keys'), { issuers });
+  const folder = settings.KEYS_DIR ?? join(settings.DATA_DIR, 'keys');
+  try {
+    return await openKeyDirectory(folder, { issuers });
+  } catch (error) {
+    throw fileFailure(folder, error);
+  }
 }
 
 /** The same in every process that has the keys, so that no password needs to be written down. */

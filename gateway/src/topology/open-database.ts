@@ -1,4 +1,5 @@
 /** The database of the platform: the one that DATABASE_URL names, or our own PostgreSQL out of npm. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { startEmbeddedPostgres, type EmbeddedPostgresServer } from '@huizhen/platform/database/embedded-postgres';
 import { urlOfDatabase } from '@huizhen/platform/database/database-url';
 import type { DatabaseAddress } from '@huizhen/platform/database/prepare-database';
@@ -7,6 +8,10 @@ import type { Logger } from '@huizhen/platform/telemetry/logger';
 import pg from 'pg';
 import type { PlatformSettings } from '../settings.ts';
 import { rolePassword } from './keys-and-passwords.ts';
+
+/** PostgreSQL takes a moment to notice that a platform was killed; one that is started again at once waits for it. */
+const CLAIM_PATIENCE_MS = 5_000;
+const CLAIM_AGAIN_MS = 200;
 
 export interface OpenDatabase {
   readonly address: DatabaseAddress;
@@ -47,10 +52,14 @@ async function claimServer(url: string, dataDir: string): Promise<pg.Client> {
   const claim = new pg.Client({ connectionString: url, application_name: 'huizhen-claim' });
   claim.on('error', () => undefined);
   await claim.connect();
-  const { rows } = await claim.query<{ ours: boolean }>(
-    `SELECT pg_try_advisory_lock(hashtext('huizhen-platform')) AS ours`,
-  );
-  if (rows[0]?.ours === true) return claim;
+  const endsAt = performance.now() + CLAIM_PATIENCE_MS;
+  do {
+    const { rows } = await claim.query<{ ours: boolean }>(
+      `SELECT pg_try_advisory_lock(hashtext('huizhen-platform')) AS ours`,
+    );
+    if (rows[0]?.ours === true) return claim;
+    await pause(CLAIM_AGAIN_MS);
+  } while (performance.now() < endsAt);
   await claim.end();
   throw new FolderInUse(dataDir);
 }
@@ -69,6 +78,7 @@ class GuardedPostgres {
   private server: EmbeddedPostgresServer | null = null;
   private claim: pg.Client | null = null;
   private stopping = false;
+  private restarting: Promise<void> = Promise.resolve();
 
   constructor(dataDir: string, logger: Logger) {
     this.dataDir = dataDir;
@@ -79,12 +89,14 @@ class GuardedPostgres {
     const server = await startEmbeddedPostgres({ dataDir: this.dataDir, logger: this.logger });
     this.claim = await claimServer(server.url, this.dataDir);
     this.server = server;
-    void server.exited.then(() => this.restart());
+    void server.exited.then(() => (this.restarting = this.restart()));
     return server.url;
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
+    // Or the server that is just being brought back would outlive us.
+    await this.restarting;
     await this.claim?.end();
     await this.server?.stop();
   }

@@ -1,7 +1,11 @@
-/** Settles PORT=0 on a free port before anything starts, because addresses that the platform hands out contain it. */
-import { freePort } from '@huizhen/platform/database/free-port';
+/** Settles the port before anything starts: a taken one is told at once, and PORT=0 becomes the number that addresses are made of. */
+import { createServer } from 'node:http';
+import { listen } from '@huizhen/platform/http/listen';
 import type { PlatformSettings } from '../settings.ts';
 
+/** Throws PortUnavailable. */
 export async function withPort(settings: PlatformSettings): Promise<PlatformSettings> {
-  return settings.PORT === 0 ? { ...settings, PORT: await freePort() } : settings;
+  const probe = await listen(createServer(), { host: settings.HOST, port: settings.PORT });
+  await probe.close();
+  return { ...settings, PORT: probe.port };
 }

@@ -25,7 +25,7 @@ const reasons: Readonly<Record<number, string>> = {
   0x0110: '处理失败 processing failed',
   0x0111: '已有同号的另一影像 another object has this UID',
   0x0122: '不支持的影像类别 SOP class not supported',
-  0x0124: '无权上传 not authorised',
+  0x0124: '无权上传，或该影像已属另一患者 not authorised, or the image is another patient’s already',
   0xa700: '存储已满或文件过大 out of space, or too large',
   0xa900: '不属于该检查 not of this study',
   0xc000: '文件损坏或不是 DICOM malformed, or no DICOM file',
@@ -38,10 +38,10 @@ export function outcomeOf(files: readonly ImageFile[], answer: StowAnswer): File
     answer['00081198'].Value.map((item) => [item['00081155'].Value[0], item['00081197'].Value[0]]),
   );
   const nameless = [...new Set(answer['0008119A'].Value.map((item) => inWords(item['00081197'].Value[0])))].join(' / ');
-  return files.map(({ name, uid: claimed = '' }) => {
-    const failure = failed.get(claimed);
+  return files.map(({ name, uids }) => {
+    const failure = uids.map((uid) => failed.get(uid)).find((code) => code !== undefined);
     if (failure !== undefined) return { name, stored: false, because: inWords(failure) };
-    if (stored.has(claimed)) return { name, stored: true, because: '已保存 stored' };
+    if (uids.some((uid) => stored.has(uid))) return { name, stored: true, because: '已保存 stored' };
     return { name, stored: false, because: nameless || '回答中没有它 the answer does not mention it' };
   });
 }

@@ -33,12 +33,16 @@ export const choosePatient: Step = {
     if (chosen === null) throw new StepFailed('导入的患者查不到 The imported patient cannot be read by the requester.');
     const { name, gender, birthDate, identityNumber, record } = chosen;
     demo.print.good([name, gender, birthDate, masked(identityNumber)].join(' · '));
-    const latest = record.observations.nodes.map(
-      ({ code, value, unit }) => `${code.display ?? code.code} ${value ?? ''} ${unit ?? ''}`,
-    );
+    const latest = record.observations.nodes.map(asText);
     demo.print.fact(`检查 observations ${record.observations.totalCount}: ${latest.join('; ')}`);
   },
 };
+
+/** Panels have no value of their own, and nobody reads a weight to fifteen digits. */
+function asText({ code, value, unit }: z.output<typeof observation>): string {
+  const name = code.display ?? code.code;
+  return value === null ? name : `${name} ${Math.round(value * 100) / 100} ${unit ?? ''}`.trimEnd();
+}
 
 /** A terminal is no place for whole identity numbers, whatever this account may see. */
 function masked(identityNumber: string | null): string {

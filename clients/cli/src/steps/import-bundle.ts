@@ -22,26 +22,38 @@ const imported = z.object({
   skipped: z.array(skipped),
 });
 const answer = z.object({ importFhirBundle: imported });
-const reasonsShown = 5;
+const reasonsShown = 12;
 
 export const importBundle: Step = {
   name: 'import-bundle',
   title: '导入 FHIR 病历 Import the FHIR record',
   async run(demo) {
-    const input = { bundle: await bundleOf(demo), idempotencyKey: idempotencyKey(demo, 'import-bundle') };
-    const { importFhirBundle: result } = await demo.people.requester.ask({ document, variables: { input }, answer });
-    tell(demo, result);
-    const [first] = result.patients;
-    if (first === undefined)
-      throw new StepFailed('资料包中没有可用的患者 The bundle has no usable patient; see the reasons above.');
-    demo.state.patientId = first.id;
+    const { fhir } = demo.arguments;
+    const given = fhir === undefined ? undefined : await importOne(demo, 'import-bundle', await textOf(fhir));
+    if (fhir !== undefined && given === undefined)
+      demo.print.notice('资料包中没有患者，改用虚构患者 The bundle brings no patient; going on with a made-up one.');
+    demo.state.patientId = given ?? (await importMadeUp(demo));
   },
 };
 
-async function bundleOf({ arguments: { fhir }, state }: DemoRun): Promise<string> {
-  if (fhir === undefined) return madeUpBundle(state.runId, new Date(state.startedAt));
-  return readFile(fhir, 'utf8').catch(() => {
-    throw new StepFailed(`读不到资料包 The bundle given with --fhir cannot be read: ${fhir}`);
+async function importMadeUp(demo: DemoRun): Promise<string> {
+  const { runId, startedAt } = demo.state;
+  const patientId = await importOne(demo, 'import-made-up', madeUpBundle(runId, new Date(startedAt)));
+  if (patientId === undefined) throw new StepFailed('虚构患者未导入 The made-up patient was not taken; see above.');
+  return patientId;
+}
+
+/** The first patient of the bundle, if there is one. */
+async function importOne(demo: DemoRun, key: string, bundle: string): Promise<string | undefined> {
+  const variables = { input: { bundle, idempotencyKey: idempotencyKey(demo, key) } };
+  const { importFhirBundle: result } = await demo.people.requester.ask({ document, variables, answer });
+  tell(demo, result);
+  return result.patients[0]?.id;
+}
+
+function textOf(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => {
+    throw new StepFailed(`读不到资料包 The bundle given with --fhir cannot be read: ${path}`);
   });
 }
 
@@ -50,8 +62,11 @@ function tell({ print }: DemoRun, result: z.output<typeof imported>): void {
   print.good(
     `新建 created ${created} · 更新 updated ${updated} · 未变 unchanged ${unchanged} · 略过 skipped ${left.length}`,
   );
-  for (const { index, resourceType, reason } of left.slice(0, reasonsShown)) {
-    print.fact(`#${index} ${resourceType ?? '?'}: ${reason}`);
+  const counts = new Map<string, number>();
+  for (const { resourceType, reason } of left) {
+    const what = `${resourceType ?? '?'}: ${reason}`;
+    counts.set(what, (counts.get(what) ?? 0) + 1);
   }
-  if (left.length > reasonsShown) print.fact(`… 另有 and ${left.length - reasonsShown} more`);
+  for (const [what, count] of [...counts].slice(0, reasonsShown)) print.fact(`略过 skipped ${count} × ${what}`);
+  if (counts.size > reasonsShown) print.fact(`… 另有 and ${counts.size - reasonsShown} more reasons`);
 }

@@ -1,7 +1,7 @@
 /** Asks for an upload ticket, stores the images over DICOMweb, and reads them back with the consultation. */
 import { z } from 'zod';
 import { idempotencyKey, known, type DemoRun, type Step } from '../demo-run.ts';
-import { imageFilesIn, instanceUidOf, type ImageFile } from '../imaging/image-file.ts';
+import { imageFilesIn, instanceUidsOf, type ImageFile } from '../imaging/image-file.ts';
 import { madeUpImage } from '../imaging/made-up-image.ts';
 import { storeImages } from '../imaging/store-images.ts';
 import { StepFailed } from '../step-failed.ts';
@@ -48,7 +48,7 @@ async function filesOf({ arguments: { dicom }, state }: DemoRun): Promise<ImageF
   const read = async function* () {
     yield await Promise.resolve(bytes);
   };
-  return [{ name: '演示影像 made-up image', uid: instanceUidOf(bytes), read }];
+  return [{ name: '演示影像 made-up image', uids: instanceUidsOf(bytes), read }];
 }
 
 /** A ticket is good for one upload, so that every attempt asks for its own; storing the same images again is harmless. */

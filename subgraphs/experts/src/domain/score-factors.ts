@@ -72,7 +72,7 @@ const response: StandingFactor = {
   because: ({ averageResponseMinutes: minutes }, { urgency }) =>
     minutes === null
       ? `尚无响应记录，按 ${neutralMinutes} 分钟计`
-      : `平均 ${Math.round(minutes * 10) / 10} 分钟响应，${urgencyNames[urgency]}请求每分钟计 ${pointsPerMinute[urgency]} 分`,
+      : `平均 ${Math.round(minutes * 10) / 10} 分钟响应，比 ${neutralMinutes} 分钟每快一分钟计 ${pointsPerMinute[urgency]} 分（${urgencyNames[urgency]}请求）`,
 };
 
 const presence: StandingFactor = {

@@ -14,7 +14,7 @@ describe('the figures of the score', () => {
     expect(match?.parts.map(({ because }) => because)).toEqual([
       '主任医师',
       '从业 20 年',
-      '平均 8 分钟响应，常规请求每分钟计 2 分',
+      '平均 8 分钟响应，比 30 分钟每快一分钟计 2 分（常规请求）',
       '在线，常规请求优先',
       '不在排班时段',
       'I10.x00 同属一个类目（I10）',
