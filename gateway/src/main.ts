@@ -16,8 +16,10 @@ try {
   checkSettings([platformSettings, ...subgraphs.map((subgraph) => subgraph.settings)], process.env);
   const settings = parseSettings(platformSettings, process.env);
   const started = performance.now();
-  const platform = await startAs[settings.TOPOLOGY](settings, process.env);
-  obeySignals(() => platform.stop());
+  const starting = startAs[settings.TOPOLOGY](settings, process.env);
+  // From the first moment on: a start that is broken off must not leave its database running.
+  obeySignals(async () => (await starting).stop());
+  const platform = await starting;
   printWelcome({ ...platform, host: settings.HOST, seconds: (performance.now() - started) / 1_000 });
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);

@@ -19,7 +19,7 @@ export class InProcessPlatform {
 
   static start(
     environment: Readonly<Record<string, string>>,
-    command: readonly string[] = ['node', '--import', 'tsx', 'gateway/src/main.ts'],
+    command: readonly string[] = [process.execPath, '--import', 'tsx', 'gateway/src/main.ts'],
   ): Promise<InProcessPlatform> {
     const [program = 'node', ...rest] = command;
     const started = performance.now();

@@ -10,8 +10,9 @@ export interface ProcessBody {
 
 export async function runAsProcess(start: () => Promise<ProcessBody>): Promise<void> {
   try {
-    const body = await start();
-    obeySignals(() => body.stop());
+    const starting = start();
+    obeySignals(async () => (await starting).stop());
+    const body = await starting;
     process.on('message', (raw) => void obey(body, toChild.parse(raw)));
     tell({ said: 'ready', port: body.port });
   } catch (error) {
