@@ -39,9 +39,9 @@ export function outcomeOf(files: readonly ImageFile[], answer: StowAnswer): File
   );
   const nameless = [...new Set(answer['0008119A'].Value.map((item) => inWords(item['00081197'].Value[0])))].join(' / ');
   return files.map(({ name, uids }) => {
-    const failure = uids.map((uid) => failed.get(uid)).find((code) => code !== undefined);
+    const failure = uids.map((one) => failed.get(one)).find((code) => code !== undefined);
     if (failure !== undefined) return { name, stored: false, because: inWords(failure) };
-    if (uids.some((uid) => stored.has(uid))) return { name, stored: true, because: '已保存 stored' };
+    if (uids.some((one) => stored.has(one))) return { name, stored: true, because: '已保存 stored' };
     return { name, stored: false, because: nameless || '回答中没有它 the answer does not mention it' };
   });
 }

@@ -46,7 +46,10 @@ export function mayAct(viewer: Viewer | null, consultation: GuardedConsultation,
   const readable = mayRead(viewer, consultation);
   if (!readable.allowed) return readable;
   if (!everAllowed(action, actorsOf(viewer, consultation)))
-    return deny('FORBIDDEN', `${action} is for somebody else in this consultation; availableActions lists what you may do`);
+    return deny(
+      'FORBIDDEN',
+      `${action} is for somebody else in this consultation; availableActions lists what you may do`,
+    );
   return consentAllows(consultation, action) ? permit : withdrawn;
 }
 
