@@ -4,6 +4,7 @@
  * (25P02), and answers a COMMIT with a rollback, which is told as the failure that it is; so nothing is ever read or written
  * without its settings, and nothing is kept without its records.
  */
+import { Socket } from 'node:net';
 import type pg from 'pg';
 import { z } from 'zod';
 
@@ -22,7 +23,18 @@ const rolledBack = z.object({ command: z.literal('ROLLBACK') });
 /** The pool must be made with `pipeline: true`, or statements would still wait for each other. */
 export function sendTransactionStartsAhead(pool: pg.Pool): void {
   pool.on('connect', (client) => {
-    const query = client.query.bind(client) as (...parts: unknown[]) => Promise<unknown>;
+    const send = client.query.bind(client) as (...parts: unknown[]) => Promise<unknown>;
+    const socket = socketOf(client);
+    /** Held back until the statement that follows, so that all go out in one packet. */
+    const hold = (...parts: unknown[]) => {
+      if (socket.writableCorked === 0) socket.cork();
+      return send(...parts);
+    };
+    const query = (...parts: unknown[]) => {
+      const answer = send(...parts);
+      if (socket.writableCorked > 0) socket.uncork();
+      return answer;
+    };
     let failure: unknown = null;
     const commit = async (...parts: unknown[]) => {
       const answer = await query(...parts);
@@ -36,11 +48,16 @@ export function sendTransactionStartsAhead(pool: pg.Pool): void {
       if (START.test(text)) failure = null;
       if (COMMIT.test(text)) return commit(...parts);
       if (!SENT_AHEAD.test(text)) return query(...parts);
-      query(...parts).catch((error: unknown) => {
+      hold(...parts).catch((error: unknown) => {
         failure ??= error;
       });
       return Promise.resolve(NOTHING);
     };
     Object.assign(client, { query: ahead });
   });
+}
+
+/** The driver's own socket, which its types do not name. */
+function socketOf(client: pg.PoolClient): Socket {
+  return z.object({ connection: z.object({ stream: z.instanceof(Socket) }) }).parse(client).connection.stream;
 }
