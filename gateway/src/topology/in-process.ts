@@ -1,6 +1,6 @@
 /** The whole platform in one process: real federation, without HTTP between. */
 import { prepareDatabase, urlOfSchema } from '@huizhen/platform/database/prepare-database';
-import { startHost } from '@huizhen/platform/subgraph/subgraph-host';
+import { startHost, type HostOptions } from '@huizhen/platform/subgraph/subgraph-host';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { isDemo, type PlatformSettings } from '../settings.ts';
 import { openKeys } from './keys-and-passwords.ts';
@@ -12,9 +12,13 @@ import { withPort } from './with-port.ts';
 import { subgraphEnvironment } from './subgraph-environment.ts';
 import { loadSubgraphs } from './subgraphs.ts';
 
+/** For measuring what goes on inside. */
+export type Observe = Pick<HostOptions, 'onStatement'>;
+
 export async function startInProcess(
   given: PlatformSettings,
   environment: NodeJS.ProcessEnv,
+  observe: Observe = {},
 ): Promise<RunningPlatform> {
   const settings = await withPort(given);
   const stops: (() => Promise<void>)[] = [];
@@ -34,6 +38,7 @@ export async function startInProcess(
       keys,
       environment: subgraphEnvironment(settings, environment),
       logger,
+      ...observe,
     });
     stops.push(() => host.stop());
     if (isDemo(settings)) {
