@@ -65,6 +65,8 @@ export const eventPayloads = {
   'consultation.cancelled': consultationTransition,
   'patient.consent-recorded': consent,
   'patient.consent-withdrawn': consent,
+  /** It was signed until a day that has come. */
+  'patient.consent-ended': consent,
   'expert.presence-changed': z.object({ expertId: id, online: z.boolean() }),
   /** A profile or what is counted about it; whoever keeps experts in memory reads these anew. */
   'expert.changed': z.object({ expertIds: z.array(id) }),

@@ -32,6 +32,8 @@ export interface Clinic {
 export interface ClinicOptions {
   readonly topology?: Topology;
   readonly environment?: Readonly<Record<string, string>>;
+  /** In process only: called with every SQL statement of a subgraph. */
+  readonly onStatement?: (subgraph: string, sql: string) => void;
 }
 
 const startAs = { 'in-process': startInProcess, processes: startProcesses };
@@ -68,10 +70,14 @@ export async function layGround(extra: Readonly<Record<string, string>> = {}): P
   };
 }
 
-export async function openClinic({ topology = 'in-process', environment = {} }: ClinicOptions = {}): Promise<Clinic> {
+export async function openClinic({
+  topology = 'in-process',
+  environment = {},
+  ...observe
+}: ClinicOptions = {}): Promise<Clinic> {
   const ground = await layGround(environment);
   const settings = parseSettings(platformSettings, ground.environment);
-  const platform = await startAs[topology](settings, { ...process.env, ...ground.environment });
+  const platform = await startAs[topology](settings, { ...process.env, ...ground.environment }, observe);
   return clinicAt(platform, ground);
 }
 

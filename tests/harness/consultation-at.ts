@@ -20,13 +20,13 @@ export interface CaseAtHand {
   readonly consentId: string;
 }
 
-/** By requester, coordinator and expert1, for a new patient of the requester's institution. */
-export async function consultationAt(clinic: Clinic, reached: Reached): Promise<CaseAtHand> {
+/** By requester, coordinator and expert1, for a new patient of the requester's institution who consents, until some time. */
+export async function consultationAt(clinic: Clinic, reached: Reached, consentedUntil?: Date): Promise<CaseAtHand> {
   const people = ['requester', 'coordinator', 'expert1'] as const;
   const [requester, coordinator, expert] = await Promise.all(people.map((name) => clinic.as(name)));
   if (!requester || !coordinator || !expert) throw new Error('Somebody could not sign in.');
   const patientId = await importPatient(requester, bundleOf(randomUUID()));
-  const consentId = await recordConsent(requester, patientId);
+  const consentId = await recordConsent(requester, patientId, undefined, consentedUntil);
   const { id } = await createConsultation(requester, patientId);
   const inviteAndAccept = async () => {
     await step.invite(coordinator, id, [await practitionerIdOf(expert)]);

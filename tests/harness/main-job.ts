@@ -124,10 +124,15 @@ export async function importPatient(actor: Actor, bundle: string, idempotencyKey
   return patient.id;
 }
 
-export async function recordConsent(actor: Actor, patientId: string, idempotencyKey?: string): Promise<string> {
+export async function recordConsent(
+  actor: Actor,
+  patientId: string,
+  idempotencyKey?: string,
+  validUntil?: Date,
+): Promise<string> {
   const { recordConsent: consent } = await actor.run<{ recordConsent: { id: string } }>(
     `mutation Consent($input: RecordConsentInput!) { recordConsent(input: $input) { id } }`,
-    { input: { patientId, purpose: 'REMOTE_CONSULTATION', signedBy: '本人', idempotencyKey } },
+    { input: { patientId, purpose: 'REMOTE_CONSULTATION', signedBy: '本人', idempotencyKey, validUntil } },
   );
   return consent.id;
 }

@@ -1,6 +1,6 @@
 /** The whole platform in one process: real federation, without HTTP between. */
 import { urlOfSchema } from '@huizhen/platform/database/prepare-database';
-import { startHost } from '@huizhen/platform/subgraph/subgraph-host';
+import { startHost, type HostOptions } from '@huizhen/platform/subgraph/subgraph-host';
 import { isDemo, type PlatformSettings } from '../settings.ts';
 import { loadDemo, refuseDemoOnRealAccounts } from './load-demo.ts';
 import { onFoundation } from './on-foundation.ts';
@@ -9,7 +9,14 @@ import { startGateway } from './start-gateway.ts';
 import { withinPatience } from './within-patience.ts';
 import { subgraphEnvironment } from './subgraph-environment.ts';
 
-export function startInProcess(given: PlatformSettings, environment: NodeJS.ProcessEnv): Promise<RunningPlatform> {
+/** For measuring what goes on inside. */
+export type Observe = Pick<HostOptions, 'onStatement'>;
+
+export function startInProcess(
+  given: PlatformSettings,
+  environment: NodeJS.ProcessEnv,
+  observe: Observe = {},
+): Promise<RunningPlatform> {
   return onFoundation(given, async ({ settings, logger, keys, plan, onStop }) => {
     const host = await startHost({
       subgraphs: plan.subgraphs,
@@ -17,6 +24,7 @@ export function startInProcess(given: PlatformSettings, environment: NodeJS.Proc
       keys,
       environment: subgraphEnvironment(settings, environment),
       logger,
+      ...observe,
     });
     onStop(() => withinPatience('subgraphs', () => host.stop(), logger));
     if (isDemo(settings)) {

@@ -14,7 +14,7 @@ import { expireInvitation } from './reactions/expire-invitation.ts';
 import { interruptSessionWhenRoomFinished } from './reactions/interrupt-session-when-room-finished.ts';
 import { inviteNextExpertWhenInvitationFellThrough } from './reactions/invite-next-expert-when-invitation-fell-through.ts';
 import { markConsentRenewedWhenConsentRecorded } from './reactions/mark-consent-renewed-when-consent-recorded.ts';
-import { markConsentWithdrawnWhenConsentWithdrawn } from './reactions/mark-consent-withdrawn-when-consent-withdrawn.ts';
+import { markConsentWithdrawnWhenConsentOver } from './reactions/mark-consent-withdrawn-when-consent-over.ts';
 import { consultationSchema, invitationSchema, opinionSchema, timelineSchema } from './store/consultation.schema.ts';
 import { consultationsStore } from './store/consultations.store.ts';
 import { consultationsMigrations } from './store/migrations.ts';
@@ -38,7 +38,7 @@ export const consultations = defineSubgraph({
   migrations: consultationsMigrations,
   jobs: [expireInvitation, escalateUnanswered],
   reactions: [
-    markConsentWithdrawnWhenConsentWithdrawn,
+    markConsentWithdrawnWhenConsentOver,
     markConsentRenewedWhenConsentRecorded,
     interruptSessionWhenRoomFinished,
     inviteNextExpertWhenInvitationFellThrough,

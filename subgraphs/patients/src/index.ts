@@ -8,6 +8,7 @@ import { FhirImportResolver } from './graphql/fhir-import.resolver.ts';
 import { MedicalRecordResolver } from './graphql/medical-record.resolver.ts';
 import { PatientResolver } from './graphql/patient.resolver.ts';
 import { patientsReferences } from './graphql/patients.references.ts';
+import { endConsent } from './reactions/end-consent.ts';
 import { patientsMigrations } from './store/migrations.ts';
 import { consentSchema, coverageSchema } from './store/patients.schema.ts';
 import { patientsStore } from './store/patients.store.ts';
@@ -19,6 +20,7 @@ export const patients = defineSubgraph({
   references: patientsReferences,
   entities: [consentSchema, coverageSchema],
   migrations: patientsMigrations,
+  jobs: [endConsent],
   store: patientsStore,
   demo: addDemoPatients,
 });

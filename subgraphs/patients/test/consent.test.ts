@@ -33,6 +33,19 @@ describe('consent', () => {
     expect(events.map(({ type }) => type)).toEqual(['patient.consent-recorded', 'patient.consent-withdrawn']);
   });
 
+  test('that was signed until some time is told to have ended when it comes', async () => {
+    const { id: patientId } = await aNewPatient();
+    const validUntil = new Date(Date.now() + 1_500).toISOString();
+    const input = { patientId, purpose: 'REMOTE_CONSULTATION', signedBy: '王芳', validUntil };
+    const { data } = await huizhen.ask(requester, CONSENT, { input });
+    const { id } = data['recordConsent'] as { id: string };
+    expect((await huizhen.ask(requester, inForce, { patientId })).data).toEqual({ consentInForce: true });
+    const ended = () =>
+      huizhen.sql(`SELECT 1 FROM events.log WHERE type = 'patient.consent-ended' AND payload->>'consentId' = $1`, [id]);
+    await expect.poll(ended, { timeout: 10_000 }).toHaveLength(1);
+    expect((await huizhen.ask(requester, inForce, { patientId })).data).toEqual({ consentInForce: false });
+  });
+
   test('the same idempotencyKey records one', async () => {
     const { id: patientId } = await aNewPatient();
     const input = { patientId, purpose: 'TEACHING', signedBy: '王芳', idempotencyKey: randomUUID() };

@@ -53,6 +53,7 @@ async function record(context: PatientsContext, unit: PatientsUnit, input: Conse
     withdrawnAt: null,
   };
   const recorded = await unit.consents.add(consent);
+  if (validUntil !== null) await unit.jobs.schedule('end-consent', { consentId: id }, validUntil, id);
   unit.audit.record('consent.record', { id, patientId });
   unit.events.publish('patient.consent-recorded', { consentId: id, patientId, purpose });
   return recorded;

@@ -1,13 +1,14 @@
-/** From the withdrawal of the patient's consent on, experts see the patient's open consultations no longer. */
+/** From the withdrawal or the end of the patient's consent on, experts see the patient's open consultations no longer. */
 import type { Reaction } from '@huizhen/platform/subgraph/define-subgraph';
 import type { ConsultationsContext } from '../store/consultations.store.ts';
 import { followConsent } from './follow-consent.ts';
 
-export const markConsentWithdrawnWhenConsentWithdrawn: Reaction<ConsultationsContext> = {
-  name: 'mark-consent-withdrawn-when-consent-withdrawn',
-  on: ['patient.consent-withdrawn'],
+export const markConsentWithdrawnWhenConsentOver: Reaction<ConsultationsContext> = {
+  name: 'mark-consent-withdrawn-when-consent-over',
+  on: ['patient.consent-withdrawn', 'patient.consent-ended'],
   async run(context, { type, payload }) {
-    if (type !== 'patient.consent-withdrawn' || payload.purpose !== 'REMOTE_CONSULTATION') return;
+    if (type !== 'patient.consent-withdrawn' && type !== 'patient.consent-ended') return;
+    if (payload.purpose !== 'REMOTE_CONSULTATION') return;
     await followConsent(context, {
       patientId: payload.patientId,
       when: false,
