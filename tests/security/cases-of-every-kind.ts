@@ -161,7 +161,7 @@ async function studyOf(clinic: Clinic, { id, patientId }: { id: string; patientI
     { input: { patientId, consultationId: id } },
   );
   const image = madeUpImage(id, new Date('2026-10-02T01:30:00Z'));
-  await storeImages([{ name: 'image', uid: undefined, read: () => chunks(image) }], ticket);
+  await storeImages([{ name: 'image', uids: [], read: () => chunks(image) }], ticket);
   const [stored] = await rows<{ uid: string }>(clinic, asked, [patientId]);
   if (!stored) throw new Error('The image was not stored.');
   return stored.uid;
