@@ -44,6 +44,7 @@ async function build(
     skipCheck: true,
     pubSub: unusedPubSub,
   });
+  describeRoots(schema);
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(schema)}\n`;
   const typeResolvers = createResolversMap(schema);
   for (const [type, resolve] of Object.entries(references)) {
@@ -52,4 +53,14 @@ async function build(
   // createResolversMap's type is wider than the one that buildSubgraphSchema takes, by resolvers that never occur here.
   const modules = [{ typeDefs: parse(sdl), resolvers: typeResolvers as never }];
   return { sdl, schema: buildSubgraphSchema(modules) };
+}
+
+/** type-graphql gathers the root types itself and asks nobody what they are. */
+function describeRoots(schema: GraphQLSchema): void {
+  const roots = [
+    [schema.getQueryType(), 'What can be asked.'],
+    [schema.getMutationType(), 'What can be done.'],
+    [schema.getSubscriptionType(), 'What can be followed live, over WebSocket.'],
+  ] as const;
+  for (const [type, description] of roots) if (type) type.description = description;
 }

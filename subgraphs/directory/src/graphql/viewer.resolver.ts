@@ -31,7 +31,7 @@ export class ViewerResolver {
   @Mutation(() => SessionType, { description: 'Sign in with name, password and, where enrolled, a one-time code.' })
   async signIn(
     @Ctx() context: DirectoryContext,
-    @Arg('input', () => SignInInput) input: SignInInput,
+    @Arg('input', () => SignInInput, { description: 'Who signs in.' }) input: SignInInput,
   ): Promise<SessionType> {
     return sessionType(await signIn(context, input));
   }

@@ -3,6 +3,7 @@ import { PageArgs } from '@huizhen/platform/subgraph/connection';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Urgency } from '../domain/urgency.ts';
 import { UrgencyEnum } from './enums.ts';
+import { USUALLY } from '../queries/match-experts.ts';
 
 @ArgsType()
 export class ExpertsArgs extends PageArgs {
@@ -35,8 +36,8 @@ export class MatchExpertsInput {
   })
   institutionId?: string | null;
 
-  @Field(() => Int, { defaultValue: 3, description: 'How many at most, from 1 to 100.' })
-  first!: number;
+  @Field(() => Int, { nullable: true, defaultValue: USUALLY, description: 'How many at most, from 1 to 100.' })
+  first!: number | null;
 
   @Field(() => [ID], { defaultValue: [], description: 'Experts not to propose again, such as those who declined.' })
   excludingExpertIds!: string[];

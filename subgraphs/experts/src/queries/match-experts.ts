@@ -14,11 +14,13 @@ export interface MatchQuestion {
   readonly diseaseCode?: string | null;
   readonly urgency: Urgency;
   readonly institutionId?: string | null;
-  readonly first: number;
+  /** null: the usual few. */
+  readonly first: number | null;
   readonly excludingExpertIds: readonly string[];
 }
 
 const MOST = 100;
+export const USUALLY = 3;
 const agreementsAnswer = z.object({ agreementsInForce: z.array(z.string()) });
 
 export async function matchExperts(context: ExpertsContext, question: MatchQuestion): Promise<ExpertMatch[]> {
@@ -32,7 +34,7 @@ export async function matchExperts(context: ExpertsContext, question: MatchQuest
     urgency: question.urgency,
     agreements,
     excluding: new Set(question.excludingExpertIds),
-    first: question.first,
+    first: question.first ?? USUALLY,
     now: context.clock.now(),
   });
 }
@@ -56,7 +58,8 @@ function refuseFaults({ specialty, diseaseCode, first }: MatchQuestion): void {
       message: 'is no ICD-10 code, such as I10 or I25.1: mend it or leave it out',
     });
   }
-  if (first < 1 || first > MOST) faults.push({ path: 'input.first', message: `must be from 1 to ${MOST}` });
+  if (first !== null && (first < 1 || first > MOST))
+    faults.push({ path: 'input.first', message: `must be from 1 to ${MOST}` });
   if (faults.length > 0) throw new BadUserInput(faults);
 }
 

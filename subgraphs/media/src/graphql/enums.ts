@@ -8,4 +8,10 @@ export const NetworkQualityEnum = publishEnum(
   'NetworkQuality',
   'How good a participant’s line is, as livekit-client measures it.',
   networkQualities,
+  {
+    EXCELLENT: 'Room to spare.',
+    GOOD: 'Enough for the picture.',
+    POOR: 'The picture suffers.',
+    CRITICAL: 'Only the sound is safe.',
+  },
 );

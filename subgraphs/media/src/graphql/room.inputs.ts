@@ -8,8 +8,8 @@ export class JoinRoomInput {
   @Field(() => ID, { description: 'The consultation.' })
   consultationId!: string;
 
-  @Field(() => NetworkQualityEnum, { defaultValue: 'GOOD', description: 'How good the line is now.' })
-  networkQuality!: NetworkQuality;
+  @Field(() => NetworkQualityEnum, { nullable: true, defaultValue: 'GOOD', description: 'How good the line is now.' })
+  networkQuality!: NetworkQuality | null;
 
   @Field(() => String, {
     nullable: true,
