@@ -13,7 +13,7 @@ afterAll(() => huizhen.close());
 const { aNewPatient, imported } = importing(() => huizhen);
 
 describe('knowing a patient', () => {
-  test('the managing institution’s requesting doctor sees everything, with the whole identity number', async () => {
+  test('the managing institution’s requesting doctor sees everything, numbers masked as long as no purpose is stated', async () => {
     const contact = [
       {
         relationship: [{ text: '母亲' }],
@@ -33,9 +33,9 @@ describe('knowing a patient', () => {
       name: '王芳',
       gender: 'FEMALE',
       birthDate: '1951-02-03',
-      identityNumber: '11010519491231002X',
-      phone: '+86 139 8765 4321',
-      guardian: { name: '李梅', relation: '母亲', phone: '13912345678' },
+      identityNumber: '110105********002X',
+      phone: '139****4321',
+      guardian: { name: '李梅', relation: '母亲', phone: '139****5678' },
       institution: { id: clinic },
       consents: [],
     });

@@ -49,9 +49,13 @@ export function mayReadRecord(viewer: Viewer, standing: PatientStanding): Decisi
   return known.allowed ? notForTheirWork : known;
 }
 
-/** Everybody else sees 110105********002X. */
-export function maySeeIdentityNumber(viewer: Viewer, patient: PatientStanding['patient']): boolean {
-  return isSelf(viewer, patient.id) || worksAs(viewer, patient, 'REQUESTER');
+/** A doctor says what for, and the access log keeps it; everybody else sees 110105********002X. */
+export function maySeeIdentityNumber(
+  viewer: Viewer,
+  patient: PatientStanding['patient'],
+  purpose: string | null,
+): boolean {
+  return isSelf(viewer, patient.id) || (worksAs(viewer, patient, 'REQUESTER') && purpose !== null);
 }
 
 export function mayChangeConsent(viewer: Viewer, patient: PatientStanding['patient']): Decision {

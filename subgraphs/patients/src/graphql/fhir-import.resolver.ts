@@ -21,6 +21,6 @@ export class FhirImportResolver {
 
   @FieldResolver(() => [PatientType], { description: 'Every patient whom the bundle concerned.' })
   patients(@Root() { patientIds }: FhirImportType, @Ctx() context: PatientsContext): Promise<PatientType[]> {
-    return Promise.all(patientIds.map(async (id) => patientType(context.signedIn(), await knownPatient(context, id))));
+    return Promise.all(patientIds.map(async (id) => patientType(context, await knownPatient(context, id))));
   }
 }

@@ -29,7 +29,7 @@ export class PatientResolver {
     description: 'One patient; NOT_FOUND also for those who are not yours to know.',
   })
   async patient(@Ctx() context: PatientsContext, @Arg('id', () => ID, { description: 'The patient.' }) id: string) {
-    return patientType(context.signedIn(), await knownPatient(context, id));
+    return patientType(context, await knownPatient(context, id));
   }
 
   @Query(() => PatientConnection, {
@@ -46,7 +46,7 @@ export class PatientResolver {
       rows,
       request,
       keyOf: ({ id }) => [id],
-      nodeOf: (one) => patientType(context.signedIn(), one),
+      nodeOf: (one) => patientType(context, one),
       count,
     });
   }

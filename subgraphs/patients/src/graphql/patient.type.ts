@@ -1,11 +1,11 @@
 /** Patient in the graph. */
 import { connectionOf } from '@huizhen/platform/subgraph/connection';
-import type { Viewer } from '@huizhen/platform/access/viewer';
 import { GraphQLDate } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Gender } from '../domain/gender.ts';
 import { maskIdentityNumber } from '../domain/identity-number.ts';
 import type { Patient } from '../domain/patient.ts';
+import type { PatientsContext } from '../store/patients.store.ts';
 import { maySeeIdentityNumber } from '../domain/patient-policy.ts';
 import { maskPhone } from '../domain/phone-number.ts';
 import { GenderEnum } from './enums.ts';
@@ -42,7 +42,7 @@ export class PatientType {
   @Field(() => String, {
     nullable: true,
     description:
-      "Resident identity number (GB 11643). Masked as 110105********002X, but for the patient and the managing institution's requesting doctors.",
+      "Resident identity number (GB 11643). Masked as 110105********002X, but for the patient, and for the managing institution's requesting doctors when their request states its purpose (header X-Purpose).",
   })
   identityNumber!: string | null;
 
@@ -60,8 +60,8 @@ export class PatientType {
 
 export const PatientConnection = connectionOf('Patient', PatientType);
 
-export function patientType(viewer: Viewer, patient: Patient): PatientType {
-  const whole = maySeeIdentityNumber(viewer, patient);
+export function patientType(context: Pick<PatientsContext, 'signedIn' | 'purpose'>, patient: Patient): PatientType {
+  const whole = maySeeIdentityNumber(context.signedIn(), patient, context.purpose);
   const { id, name, gender, birthDate, identityNumber, guardian, institutionId } = patient;
   const phone = (number: string | null) => number && (whole ? number : maskPhone(number));
   return {

@@ -5,5 +5,5 @@ import { patientType } from './patient.type.ts';
 
 export const patientsReferences = {
   Patient: async ({ id }: { id: string }, context: PatientsContext) =>
-    patientType(context.signedIn(), await knownPatient(context, id)),
+    patientType(context, await knownPatient(context, id)),
 };

@@ -97,9 +97,11 @@ test('whoever may read the record may know the patient', () => {
   }
 });
 
-test('the whole identity number is for the patient and the managing institution’s requesting doctors', () => {
-  const whole = table.filter(([, who]) => maySeeIdentityNumber(who, patient)).map(([name]) => name);
-  expect(whole).toEqual(['the requesting doctor of the managing institution', 'the patient']);
+test('the whole identity number is for the patient, and for the managing institution’s requesting doctors who say what for', () => {
+  const seenFor = (purpose: string | null) =>
+    table.filter(([, who]) => maySeeIdentityNumber(who, patient, purpose)).map(([name]) => name);
+  expect(seenFor(null)).toEqual(['the patient']);
+  expect(seenFor('insurance claim')).toEqual(['the requesting doctor of the managing institution', 'the patient']);
 });
 
 test('consents are changed by the same two; a partner app is told why not', () => {
