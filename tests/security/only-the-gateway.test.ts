@@ -135,7 +135,7 @@ async function overSocket(name: string, query: string, token: string | null): Pr
   return new Promise((resolve) => {
     const error = (errors: unknown) => resolve(isRefusal(errors) ? 'refused' : errors);
     client.subscribe({ query, extensions }, { next: resolve, error, complete: () => resolve('complete') });
-  }).finally(() => client.dispose());
+  }).finally(() => void client.dispose());
 }
 
 function isRefusal(errors: unknown): boolean {

@@ -64,7 +64,7 @@ describe('the catalogue', () => {
   });
 
   test('app roles have no power over the server, over owners or over any object', async () => {
-    const { rows: roles } = await admin.query(
+    const { rows: roles } = await admin.query<{ rolname: string }>(
       `SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)
          AND NOT (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)`,
       [appRoles],
@@ -235,11 +235,11 @@ async function countedIn(client: pg.Client, among: readonly Table[]): Promise<nu
 }
 
 /** Refused: for want of a right, or because no row is there to be touched. */
-async function attempted(client: pg.Client, sql: string): Promise<'refused' | string> {
+async function attempted(client: pg.Client, sql: string): Promise<string> {
   return within(client, somebody, () =>
     client.query(sql).then(
       ({ rowCount }) => (rowCount === 0 ? 'refused' : `${rowCount} rows`),
-      (error: { code?: string }) => (error.code === '42501' ? 'refused' : String(error)),
+      (error: pg.DatabaseError) => (error.code === '42501' ? 'refused' : error.message),
     ),
   );
 }

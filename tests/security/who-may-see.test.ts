@@ -95,9 +95,8 @@ describe.each(accounts)('%s', (account) => {
         if (id === null || isFor(account, entrance.grade, situation)) continue;
         const unknown = entrance.type === 'ImagingStudy' ? '2.25.1' : nothingThere;
         const query = `query Q($id: ID!) { ${entrance.field}(${entrance.argument}: $id) { __typename ${questionsOf(schema, entrance.type)[0]?.selection ?? ''} } }`;
-        expect(await ask(account, situation, query, { id }), `${situation} ${entrance.field}`).toEqual(
-          await ask(account, situation, query, { id: unknown }),
-        );
+        const answer = await ask(account, situation, query, { id });
+        expect(answer, `${situation} ${entrance.field}`).toEqual(await ofNothing(account, query, { id: unknown }));
       }
     }
   });
@@ -107,15 +106,13 @@ describe.each(accounts)('%s', (account) => {
       if (isFor(account, 'case', situation) || isFor(account, 'who', situation)) continue;
       const { consultationId, patientId, consentId } = cases[situation];
       for (const [query, input, unknown] of changes(consultationId, patientId)) {
-        expect(await ask(account, situation, query, { input }), query).toEqual(
-          await ask(account, situation, query, { input: unknown }),
-        );
+        const answer = await ask(account, situation, query, { input });
+        expect(answer, query).toEqual(await ofNothing(account, query, { input: unknown }));
       }
+      if (consentId === null) continue;
       const withdraw = 'mutation W($id: ID!) { withdrawConsent(consentId: $id) { id } }';
-      if (consentId !== null)
-        expect(await ask(account, situation, withdraw, { id: consentId })).toEqual(
-          await ask(account, situation, withdraw, { id: nothingThere }),
-        );
+      const answer = await ask(account, situation, withdraw, { id: consentId });
+      expect(answer).toEqual(await ofNothing(account, withdraw, { id: nothingThere }));
     }
   });
 
@@ -210,14 +207,28 @@ function viewerIn(account: Account, situation: Situation): Viewer | null {
   return viewers.get(account) ?? null;
 }
 
+const accessTokens = new Map<string, string>();
 async function accessTokenOf(account: Account, situation: Situation): Promise<string | null> {
   const viewer = viewerIn(account, situation);
-  return viewer && insider.accessToken(viewer);
+  if (viewer === null) return null;
+  const key = account === 'self' ? `${account} ${situation}` : account;
+  const token = accessTokens.get(key) ?? (await insider.accessToken(viewer));
+  accessTokens.set(key, token);
+  return token;
 }
 
 async function ask(account: Account, situation: Situation, query: string, variables: object): Promise<Answer> {
   const token = await accessTokenOf(account, situation);
   return post(clinic.url, { query, variables }, token === null ? {} : { authorization: `Bearer ${token}` });
+}
+
+/** What somebody is told of what is not there, asked once. */
+const toldOfNothing = new Map<string, Promise<Answer>>();
+function ofNothing(account: Account, query: string, variables: object): Promise<Answer> {
+  const key = `${account} ${query}`;
+  const told = toldOfNothing.get(key) ?? ask(account, 'elsewhere', query, variables);
+  toldOfNothing.set(key, told);
+  return told;
 }
 
 async function askSubgraph(subgraph: string, account: Account, situation: Situation, body: object): Promise<Answer> {

@@ -1,6 +1,6 @@
 /** Before anything is fetched: refuses calls that name no operation or hold wrong variables, as the socket does. */
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import { checkCall } from '../limits/check-call.ts';
 import type { GatewayContext } from './gateway-context.ts';
 

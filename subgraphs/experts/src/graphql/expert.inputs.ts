@@ -2,8 +2,8 @@
 import { PageArgs } from '@huizhen/platform/subgraph/connection';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Urgency } from '../domain/urgency.ts';
-import { UrgencyEnum } from './enums.ts';
 import { USUALLY } from '../queries/match-experts.ts';
+import { UrgencyEnum } from './enums.ts';
 
 @ArgsType()
 export class ExpertsArgs extends PageArgs {
