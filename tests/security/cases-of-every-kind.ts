@@ -36,9 +36,9 @@ const mayEverSee: Readonly<Record<Grade, Readonly<Record<Situation, string>>>> =
   who: {
     running: 'requester partner coordinator expert1 self',
     elsewhere: 'coordinator self',
-    unconsented: 'requester partner self',
-    expired: 'requester partner self',
-    withdrawn: 'requester partner self',
+    unconsented: 'requester partner coordinator self',
+    expired: 'requester partner coordinator self',
+    withdrawn: 'requester partner coordinator self',
     closed: 'requester partner coordinator expert1 self',
   },
   record: {
@@ -54,8 +54,8 @@ const mayEverSee: Readonly<Record<Grade, Readonly<Record<Situation, string>>>> =
     elsewhere: 'coordinator self',
     // There is none to be seen.
     unconsented: '',
-    expired: 'requester partner self',
-    withdrawn: 'requester partner self',
+    expired: 'requester partner coordinator self',
+    withdrawn: 'requester partner coordinator self',
     closed: 'requester partner coordinator expert1 self',
   },
   case: {
@@ -69,9 +69,9 @@ const mayEverSee: Readonly<Record<Grade, Readonly<Record<Situation, string>>>> =
   study: {
     running: 'requester partner coordinator expert1 self',
     elsewhere: 'coordinator self',
-    unconsented: 'requester partner self',
-    expired: 'requester partner self',
-    withdrawn: 'requester partner self',
+    unconsented: 'requester partner coordinator self',
+    expired: 'requester partner coordinator self',
+    withdrawn: 'requester partner coordinator self',
     closed: 'requester partner coordinator expert1 self',
   },
   images: {

@@ -4,8 +4,8 @@ import { isCoordinator } from './consultation-policy.ts';
 import type { ConsultationStatus, InvitationStatus } from './consultation-status.ts';
 import { liveStatuses } from './queue.ts';
 
-/** AFTERWARDS: took part in one that is over, and may still know whom it was about, but nothing more. */
-export const careRelationKinds = ['EXPERT', 'COORDINATOR', 'AFTERWARDS'] as const;
+/** IDENTITY: may know whom a consultation is about and nothing more, as one who took part in it before it was over or the consent ended. */
+export const careRelationKinds = ['EXPERT', 'COORDINATOR', 'IDENTITY'] as const;
 export type CareRelationKind = (typeof careRelationKinds)[number];
 
 export interface CareRelation {
@@ -24,23 +24,26 @@ export interface CareFacts {
   readonly invitation: InvitationStatus | null;
 }
 
-/** Only while the patient's consent holds. */
 export function careRelationsOf(viewer: Viewer, facts: CareFacts): CareRelation[] {
-  if (facts.consentWithdrawnAt !== null) return [];
   return kindsOf(viewer, facts).map((kind) => ({ patientId: facts.patientId, consultationId: facts.id, kind }));
 }
 
+/** Without the patient's consent nobody but who has to close the case is told even whom it is about. */
 function kindsOf(viewer: Viewer, facts: CareFacts): CareRelationKind[] {
-  const asked = facts.invitation === 'REQUESTED' || facts.invitation === 'ACCEPTED';
-  const coordinates = isCoordinator(viewer, facts);
-  if (isOver(facts)) return coordinates || facts.invitation === 'ACCEPTED' ? ['AFTERWARDS'] : [];
-  const expert = viewer.roles.includes('EXPERT') && asked;
-  return [
-    ...(expert ? (['EXPERT'] as const) : []),
-    ...(coordinates && liveStatuses.includes(facts.status) ? (['COORDINATOR'] as const) : []),
-  ];
+  const consented = facts.consentWithdrawnAt === null;
+  const asked = consented && viewer.roles.includes('EXPERT');
+  return [...(asked ? asExpert(facts) : []), ...(isCoordinator(viewer, facts) ? asCoordinator(facts, consented) : [])];
 }
 
-function isOver({ status }: CareFacts): boolean {
+function asExpert({ invitation, status }: CareFacts): CareRelationKind[] {
+  if (isOver(status)) return invitation === 'ACCEPTED' ? ['IDENTITY'] : [];
+  return invitation === 'REQUESTED' || invitation === 'ACCEPTED' ? ['EXPERT'] : [];
+}
+
+function asCoordinator({ status }: CareFacts, consented: boolean): CareRelationKind[] {
+  return consented && liveStatuses.includes(status) ? ['COORDINATOR'] : ['IDENTITY'];
+}
+
+function isOver(status: ConsultationStatus): boolean {
   return status === 'COMPLETED' || status === 'CANCELLED';
 }

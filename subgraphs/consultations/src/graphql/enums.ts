@@ -119,7 +119,7 @@ export const CareRelationKindEnum = publishEnum(
   {
     EXPERT: 'Is asked or takes part.',
     COORDINATOR: 'Finds the experts.',
-    AFTERWARDS: 'Took part in one that is over.',
+    IDENTITY: 'Took part in one that is over.',
   },
 );
 /** The same as the directory publishes. */

@@ -3,11 +3,11 @@ import { deny, permit, type Decision } from '@huizhen/platform/access/decision';
 import type { Role, Viewer } from '@huizhen/platform/access/viewer';
 import type { StudyOwner } from './study.ts';
 
-/** AFTERWARDS: took part in a consultation that is over. */
-export const careRelationKinds = ['EXPERT', 'COORDINATOR', 'AFTERWARDS'] as const;
+/** IDENTITY: may know whom a consultation is about, and nothing more. */
+export const careRelationKinds = ['EXPERT', 'COORDINATOR', 'IDENTITY'] as const;
 export type CareRelationKind = (typeof careRelationKinds)[number];
 
-/** What binds a viewer to a patient through a consultation with consent. */
+/** What binds a viewer to a patient through a consultation. */
 export interface CareRelation {
   readonly patientId: string;
   readonly consultationId: string;
@@ -36,7 +36,7 @@ export function mayKnowStudy(viewer: Viewer, standing: StudyStanding): Decision 
     looksAtStudies(viewer, standing) ||
     worksAs(viewer, standing.study, 'PARTNER') ||
     isRelated(viewer, standing, 'COORDINATOR') ||
-    binds(standing, 'AFTERWARDS');
+    binds(standing, 'IDENTITY');
   return known ? permit : notTheirs;
 }
 

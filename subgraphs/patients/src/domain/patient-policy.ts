@@ -2,8 +2,8 @@
 import { anyOf, deny, permit, type Decision } from '@huizhen/platform/access/decision';
 import type { Role, Viewer } from '@huizhen/platform/access/viewer';
 
-/** AFTERWARDS: took part in a consultation that is over. */
-export const careRelationKinds = ['EXPERT', 'COORDINATOR', 'AFTERWARDS'] as const;
+/** IDENTITY: may know whom a consultation is about, and nothing more. */
+export const careRelationKinds = ['EXPERT', 'COORDINATOR', 'IDENTITY'] as const;
 export type CareRelationKind = (typeof careRelationKinds)[number];
 
 /** What a decision about one patient and one viewer rests on. */
@@ -88,7 +88,7 @@ function treats({ roles }: Viewer, { relations, consented }: PatientStanding): b
 
 /** Keeps the record of one's own work: whom it was about, not what is in the patient's record. */
 function tookPart({ roles }: Viewer, { relations, consented }: PatientStanding): boolean {
-  if (!relations.includes('AFTERWARDS')) return false;
+  if (!relations.includes('IDENTITY')) return false;
   return roles.includes('COORDINATOR') || (roles.includes('EXPERT') && consented);
 }
 
