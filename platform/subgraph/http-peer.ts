@@ -41,10 +41,6 @@ export class HttpPeer implements SubgraphPeer {
     this.pool = new Pool(url, { connections: CONNECTIONS, connect: { timeout: CONNECT_DEADLINE_MS } });
   }
 
-  async sdl(): Promise<string> {
-    throw new Error(`The schema of ${this.name} is read from schema/${this.name}.graphql, not over HTTP.`);
-  }
-
   async execute(request: SubgraphRequest): Promise<ExecutionResult> {
     const { query, variables, operationName } = request;
     const deadline = AbortSignal.timeout(GRAPHQL_DEADLINE_MS);

@@ -28,7 +28,6 @@ export class RunningSubgraph implements SubgraphPeer {
   readonly executable: GraphQLSchema;
   private readonly services: SubgraphServices;
   private readonly settings: SettingsOf<SettingsSpec>;
-  private readonly publishedSdl: string;
   private readonly documents: PreparedDocuments;
   private readonly router: Hono<{ Bindings: { operation: AnyOperation } }>;
   private readonly stopping = new AbortController();
@@ -44,13 +43,8 @@ export class RunningSubgraph implements SubgraphPeer {
     this.services = services;
     this.settings = settings;
     this.executable = built.schema;
-    this.publishedSdl = built.sdl;
     this.documents = new PreparedDocuments(built.schema);
     this.router = this.routes();
-  }
-
-  sdl(): Promise<string> {
-    return Promise.resolve(this.publishedSdl);
   }
 
   /** Whether the bearer may speak to this subgraph at all. */
@@ -102,13 +96,9 @@ export class RunningSubgraph implements SubgraphPeer {
     }
   }
 
-  /** An operation of the subgraph itself, for reactions and jobs; the caller ends it. */
-  ownOperation(caller: Caller): AnyOperation {
-    return this.operation(caller, '', this.stopping.signal);
-  }
-
+  /** Does something in an operation of the subgraph itself, for reactions, jobs and demo data. */
   async as<T>(caller: Caller, work: (context: Context<object, SettingsOf<SettingsSpec>>) => Promise<T>): Promise<T> {
-    const operation = this.ownOperation(caller);
+    const operation = this.operation(caller, '', this.stopping.signal);
     try {
       const result = await work(operation);
       await operation.finish();

@@ -13,8 +13,6 @@ export interface SubgraphRequest {
 
 export interface SubgraphPeer {
   readonly name: string;
-  /** What it publishes, as federation SDL. */
-  sdl(): Promise<string>;
   execute(request: SubgraphRequest): Promise<ExecutionResult>;
   subscribe(request: SubgraphRequest): Promise<AsyncIterable<ExecutionResult> | ExecutionResult>;
   /** Calls one of its HTTP routes; null when it has no such route. */

@@ -87,7 +87,6 @@ function contractPeer(
   const refuse = () => Promise.reject(new Error('A contract only answers questions.'));
   return {
     name,
-    sdl: () => Promise.resolve(contract.sdl),
     async execute({ query, variables, token }) {
       const viewer = await verify(token);
       const rootValue = Object.fromEntries(

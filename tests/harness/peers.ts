@@ -7,8 +7,6 @@ import { delimiter, join } from 'node:path';
 
 const known = {
   chromium: { setting: 'CHROMIUM', program: 'chromium', help: "install Debian's chromium" },
-  orthanc: { setting: 'ORTHANC', program: 'Orthanc', help: "install Debian's orthanc and orthanc-dicomweb" },
-  dcmtk: { setting: 'STORESCU', program: 'storescu', help: "install Debian's dcmtk" },
   livekit: {
     setting: 'LIVEKIT_SERVER_BIN',
     program: 'livekit-server',
@@ -33,7 +31,7 @@ export class PeerRequired extends Error {
   }
 }
 
-/** Use as `describe.skipIf(orthanc.missing)(`images from a PACS${orthanc.why}`, …)`. */
+/** Use as `describe.skipIf(livekit.missing)(`rooms on a real server${livekit.why}`, …)`. */
 export function findPeer(name: PeerName, environment: NodeJS.ProcessEnv = process.env): Peer {
   const { setting, program, help } = known[name];
   const path = environment[setting] ?? programOnPath(program, environment['PATH'] ?? '');

@@ -1,5 +1,5 @@
 /** A real livekit-server on loopback, for the lifetime of a test file. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,12 +8,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@huizhen/platform/database/free-port';
 
 export const key = { name: 'huizhen-test', secret: 'a-secret-of-thirty-two-characters-or-more' };
-
-/** Null where the server is not on this machine. */
-export function livekitBinary(): string | null {
-  const binary = process.env['LIVEKIT_SERVER_BIN'] ?? 'livekit-server';
-  return spawnSync(binary, ['--version'], { stdio: 'ignore' }).status === 0 ? binary : null;
-}
 
 export async function startLivekit(binary: string, webhookUrl: string) {
   const directory = await mkdtemp(join(tmpdir(), 'huizhen-livekit-'));

@@ -5,15 +5,15 @@ import { listen, type Listening } from '@huizhen/platform/http/listen';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessOf, happened, openMedia, people } from '../../subgraphs/media/test/given.ts';
-import { key, livekitBinary, startLivekit } from './livekit-server.ts';
+import { findPeer } from '../harness/peers.ts';
+import { key, startLivekit } from './livekit-server.ts';
 
-const binary = livekitBinary();
-const reason = 'livekit-server is not here: put it on PATH or name it in LIVEKIT_SERVER_BIN';
+const server = findPeer('livekit');
 
 const JOIN =
   'mutation($input: JoinRoomInput!) { joinRoom(input: $input) { url token room expiresAt video { audioOnly } } }';
 
-describe.skipIf(binary === null)(binary === null ? `skipped: ${reason}` : 'with a real livekit-server', () => {
+describe.skipIf(server.missing)(`with a real livekit-server${server.why}`, () => {
   let media: Awaited<ReturnType<typeof openMedia>>;
   let livekit: Awaited<ReturnType<typeof startLivekit>>;
   let gate: Listening;
@@ -24,7 +24,7 @@ describe.skipIf(binary === null)(binary === null ? `skipped: ${reason}` : 'with 
       gateTo((request) => media.route(request)),
       { host: '127.0.0.1', port: 0 },
     );
-    livekit = await startLivekit(binary ?? '', `http://127.0.0.1:${gate.port}/webhooks/livekit`);
+    livekit = await startLivekit(server.path, `http://127.0.0.1:${gate.port}/webhooks/livekit`);
     media = await openMedia({ LIVEKIT_URL: livekit.url, LIVEKIT_API_KEY: key.name, LIVEKIT_API_SECRET: key.secret });
   });
   afterAll(async () => {

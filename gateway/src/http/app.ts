@@ -63,7 +63,6 @@ async function forward({ peers, tokens }: AppOptions, request: Request): Promise
 const owners: Readonly<Record<string, string>> = {
   'dicom-web': 'imaging',
   uploads: 'imaging',
-  reports: 'imaging',
   webhooks: 'media',
 };
 

@@ -25,7 +25,6 @@ let questions: unknown[] = [];
 /** The consultations subgraph as the patients see it: an answer to one question. */
 const script: SubgraphPeer = {
   name: 'consultations',
-  sdl: () => Promise.resolve(''),
   execute: ({ variables }) => {
     questions.push(variables?.['patientIds']);
     return Promise.resolve({ data: { careRelations: relations } });

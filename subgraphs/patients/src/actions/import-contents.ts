@@ -1,28 +1,16 @@
 /** Writes what was read from a bundle: first the patients, then the records of those who are known. */
-import type { Ids } from '@huizhen/platform/time/clock';
 import type { BundleContents, SkippedEntry } from '../fhir/read-bundle.ts';
-import type { ReadClinical, ReadPatient } from '../fhir/read-resource.ts';
+import type { ReadClinical } from '../fhir/read-resource.ts';
 import { outsidePatientKeys, settleOutsidePatients } from '../fhir/settle-outside-patients.ts';
 import { skipReasons } from '../fhir/skip-reasons.ts';
 import type { PatientsUnit } from '../store/patients.store.ts';
+import type { ImportCounts, ImportInto } from './import-into.ts';
 import { importPatients, type PatientImport } from './import-patients.ts';
 import { importRecords } from './import-records.ts';
-
-export interface ImportCounts {
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-}
 
 export interface ImportOutcome extends ImportCounts {
   readonly patientIds: readonly string[];
   readonly skipped: readonly SkippedEntry[];
-}
-
-export interface ImportInto {
-  readonly institutionId: string;
-  readonly ids: Ids;
-  newPatientId(patient: ReadPatient): string;
 }
 
 export async function importContents(

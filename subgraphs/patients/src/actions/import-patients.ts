@@ -3,7 +3,7 @@ import type { SkippedEntry } from '../fhir/read-bundle.ts';
 import type { ReadPatient } from '../fhir/read-resource.ts';
 import { skipReasons } from '../fhir/skip-reasons.ts';
 import type { PatientsUnit } from '../store/patients.store.ts';
-import type { ImportCounts, ImportInto } from './import-contents.ts';
+import type { ImportCounts, ImportInto } from './import-into.ts';
 import { arrivalOf, withoutRepeats, type Repeat } from './match-patients.ts';
 import { settlePatients, type SettledPatients } from './settle-patients.ts';
 import { updatePatients, type PatientToSeal } from './write-patients.ts';

@@ -1,7 +1,7 @@
 /** Brings the entries of records into the institution: new ones are added, changed ones replaced, equal ones left alone. */
 import type { PatientCipher } from '@huizhen/platform/subgraph/unit-keys';
 import type { PatientsUnit } from '../store/patients.store.ts';
-import type { ImportCounts, ImportInto } from './import-contents.ts';
+import type { ImportCounts, ImportInto } from './import-into.ts';
 import { insertOrMatch } from './insert-or-match.ts';
 import { recordArrival, recordToWrite, type RecordArrival, type RecordOfPatient } from './seal-records.ts';
 

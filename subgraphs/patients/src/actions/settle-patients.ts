@@ -1,7 +1,7 @@
 /** Decides for each of a bundle's patients: new and inserted, known, known and changed, or refused. */
 import type { ReadPatient } from '../fhir/read-resource.ts';
 import type { PatientsUnit } from '../store/patients.store.ts';
-import type { ImportInto } from './import-contents.ts';
+import type { ImportInto } from './import-into.ts';
 import { insertOrMatch } from './insert-or-match.ts';
 import { matchPatients, type PatientArrival } from './match-patients.ts';
 import { insertPatients, type PatientToSeal } from './write-patients.ts';
