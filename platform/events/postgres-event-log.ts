@@ -169,9 +169,16 @@ export class PostgresEventLog implements EventLog {
     const client = new pg.Client({ connectionString: this.url, keepAlive: true });
     client.on('notification', () => this.fetch());
     client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query('LISTEN huizhen_events');
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+    // Only one that has listened starts another when it ends: a failed attempt is repeated by whoever made it. Both together
+    // would double the attempts each time, and keep a database that is coming back busy with refusing them.
     client.on('end', () => this.listenAgain());
-    await client.connect();
-    await client.query('LISTEN huizhen_events');
     this.listener = client;
     this.fetch();
   }
