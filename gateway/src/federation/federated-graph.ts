@@ -1,53 +1,99 @@
-/** The one graph: queries and mutations by Apollo Server over Apollo Gateway, subscriptions by the planner's subscription nodes. */
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+/** The one graph: every operation is planned once, and its plan is executed over the subgraphs on behalf of its caller. */
+import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { InternalTokens } from '@huizhen/platform/access/internal-token';
-import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { clientError } from '../http/client-error.ts';
+import { checkCall } from '../limits/check-call.ts';
 import { limits, operationLimits } from '../limits/operation-limits.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import { peerNamed, subgraphFetch, type Peers } from '../sources/subgraph-fetch.ts';
+import { measuring, type Metrics } from '../telemetry/metrics.ts';
 import { FederatedSubscriptions } from './federated-subscription.ts';
 import type { GatewayContext } from './gateway-context.ts';
-import { peerDataSource } from './peer-data-source.ts';
+import { GraphVersion } from './graph-version.ts';
+import { resultText } from './json-text.ts';
+import type { PlanAnswer, PlanExecutor } from './plan-executor.ts';
 import { refuseBadCalls } from './refuse-bad-calls.ts';
-
-export interface FederatedGraph {
-  readonly server: ApolloServer<GatewayContext>;
-  readonly subscriptions: FederatedSubscriptions;
-  /** What clients see of the supergraph. */
-  readonly schema: GraphQLSchema;
-  readonly introspection: boolean;
-  stop(): Promise<void>;
-}
+import { servedGraph, type GraphSource, type OperationCall } from './served-graph.ts';
 
 export interface GraphOptions {
   readonly supergraphSdl: string;
-  readonly peers: ReadonlyMap<string, SubgraphPeer>;
+  readonly peers: Peers;
   readonly tokens: InternalTokens;
+  readonly executor: PlanExecutor;
   readonly introspection: boolean;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
 
-export async function createFederatedGraph(options: GraphOptions): Promise<FederatedGraph> {
-  const { supergraphSdl, peers, tokens, introspection, logger, metrics } = options;
-  const apiSchema = Promise.withResolvers<GraphQLSchema>();
-  const gateway = new ApolloGateway({
-    supergraphSdl,
-    buildService: ({ name }) => peerDataSource(peerNamed(peers, name), tokens),
-    logger: {
-      debug: () => undefined,
-      info: () => undefined,
-      warn: (m) => logger.warn(m),
-      error: (m) => logger.error(m),
-    },
-  });
-  gateway.onSchemaLoadOrUpdate((loaded) => apiSchema.resolve(loaded.apiSchema));
-  const server = new ApolloServer<GatewayContext>({
-    gateway,
+export class FederatedGraph implements GraphSource {
+  readonly introspection: boolean;
+  readonly server: ApolloServer<GatewayContext>;
+  readonly subscriptions: FederatedSubscriptions;
+  private version: GraphVersion;
+  private readonly options: GraphOptions;
+  private readonly listeners = new Set<(version: GraphVersion) => void>();
+
+  private constructor(options: GraphOptions) {
+    this.options = options;
+    this.introspection = options.introspection;
+    this.version = mounted(new GraphVersion(options.supergraphSdl), options.peers);
+    this.server = apolloServer(this, options);
+    this.subscriptions = new FederatedSubscriptions(this, options);
+  }
+
+  static async start(options: GraphOptions): Promise<FederatedGraph> {
+    const graph = new FederatedGraph(options);
+    await graph.server.start();
+    return graph;
+  }
+
+  get current(): GraphVersion {
+    return this.version;
+  }
+
+  /** What clients see of the supergraph. */
+  get schema(): GraphQLSchema {
+    return this.version.schema;
+  }
+
+  /** A new supergraph takes over for every operation from now on. @throws when it cannot be served; the old one then stays. */
+  replace(supergraphSdl: string): void {
+    this.version = mounted(new GraphVersion(supergraphSdl), this.options.peers);
+    for (const listener of this.listeners) listener(this.version);
+  }
+
+  onVersion(listener: (version: GraphVersion) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** A query or mutation, from whatever transport, that was found within the limits. */
+  async execute(call: OperationCall): Promise<PlanAnswer> {
+    const { version, options } = this;
+    const checked = checkCall(this, { ...call, variables: call.rawVariables });
+    if (checked instanceof GraphQLError) return { text: 'null', errors: [checked] };
+    const plan = version.plan(call);
+    const fetch = subgraphFetch(options.peers, options.tokens, call.context);
+    return options.executor.execute({ version, operation: call, plan, variables: checked.variables, fetch });
+  }
+
+  stop(): Promise<void> {
+    return this.server.stop();
+  }
+}
+
+/** A supergraph that joins a subgraph nobody serves is refused before anything is asked of it. */
+function mounted(version: GraphVersion, peers: Peers): GraphVersion {
+  for (const name of version.services) peerNamed(peers, name);
+  return version;
+}
+
+function apolloServer(graph: GraphSource, options: GraphOptions): ApolloServer<GatewayContext> {
+  const { introspection, metrics, logger } = options;
+  return new ApolloServer<GatewayContext>({
+    gateway: servedGraph(graph),
     introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -58,6 +104,7 @@ export async function createFederatedGraph(options: GraphOptions): Promise<Feder
     validationOptions: { maxErrors: limits.errors },
     stopOnTerminationSignals: false,
     formatError: clientError,
+    stringifyResult: resultText,
     // Apollo's own page loads scripts from elsewhere; ours is the playground, and production has none.
     plugins: [measuring(metrics), refuseBadCalls(introspection), ApolloServerPluginLandingPageDisabled()],
     logger: {
@@ -67,29 +114,4 @@ export async function createFederatedGraph(options: GraphOptions): Promise<Feder
       error: (m) => logger.error(m),
     },
   });
-  await server.start();
-  const schema = await apiSchema.promise;
-  const subscriptions = new FederatedSubscriptions({ supergraphSdl, apiSchema: schema, peers, tokens });
-  return { server, subscriptions, schema, introspection, stop: () => server.stop() };
-}
-
-function peerNamed(peers: ReadonlyMap<string, SubgraphPeer>, name: string): SubgraphPeer {
-  const peer = peers.get(name);
-  if (!peer) throw new Error(`The supergraph names a subgraph that is not mounted: ${name}`);
-  return peer;
-}
-
-function measuring(metrics: Metrics): ApolloServerPlugin<GatewayContext> {
-  return {
-    requestDidStart: () => {
-      const started = performance.now();
-      return Promise.resolve({
-        willSendResponse: ({ operation, errors }) => {
-          const labels = { kind: operation?.operation ?? 'unknown', outcome: errors ? 'error' : 'ok' };
-          metrics.operations.observe(labels, (performance.now() - started) / 1_000);
-          return Promise.resolve();
-        },
-      });
-    },
-  };
 }

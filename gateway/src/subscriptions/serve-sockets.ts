@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { Unauthenticated } from '@huizhen/platform/errors/expected-errors';
 import type { FederatedGraph } from '../federation/federated-graph.ts';
 import type { GatewayContext } from '../federation/gateway-context.ts';
+import { asResult } from '../federation/plan-executor.ts';
 import { isAllowedOrigin } from '../http/cross-origin.ts';
 import { clientError, formattedOf } from '../http/client-error.ts';
 import type { Authenticator, SignedInCaller } from '../identity/authenticate.ts';
@@ -157,13 +158,10 @@ function accept(
 /** A query or mutation on the socket runs exactly as over HTTP. */
 async function executeOne(graph: FederatedGraph, args: ExecutionArgs): Promise<ExecutionResult> {
   const { context, payload } = args.contextValue as Accepted;
-  const { query, operationName, variables } = payload;
-  const { body } = await graph.server.executeOperation(
-    { query, ...(operationName != null && { operationName }), ...(variables != null && { variables }) },
-    { contextValue: context },
-  );
-  if (body.kind === 'incremental') throw new Error('The gateway does not answer in parts.');
-  return body.singleResult as ExecutionResult;
+  const { document } = args;
+  const operationName = payload.operationName ?? undefined;
+  const call = { document, source: payload.query, operationName, rawVariables: payload.variables, context };
+  return graph.execute(call).then(asResult).catch(refusedBecause);
 }
 
 async function subscribeOne(
@@ -183,7 +181,7 @@ async function subscribeOne(
   return Symbol.asyncIterator in stream ? endingWith(stream, ending) : stream;
 }
 
-/** What prevents a subscription from starting is told on it alone; the socket and its other subscriptions go on. */
+/** What prevents an operation from starting is told on it alone; the socket and its other subscriptions go on. */
 function refusedBecause(error: unknown): ExecutionResult {
   if (error instanceof GraphQLError) return { errors: [error] };
   const originalError = error instanceof Error ? error : new Error('something that is not an error was thrown');

@@ -1,4 +1,5 @@
 /** Prometheus metrics of the gateway; labels are operation names and states, never data. */
+import type { ApolloServerPlugin } from '@apollo/server';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export function createMetrics() {
@@ -25,3 +26,18 @@ export function createMetrics() {
 }
 
 export type Metrics = ReturnType<typeof createMetrics>;
+
+export function measuring(metrics: Metrics): ApolloServerPlugin {
+  return {
+    requestDidStart: () => {
+      const started = performance.now();
+      return Promise.resolve({
+        willSendResponse: ({ operation, errors }) => {
+          const labels = { kind: operation?.operation ?? 'unknown', outcome: errors ? 'error' : 'ok' };
+          metrics.operations.observe(labels, (performance.now() - started) / 1_000);
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}

@@ -9,7 +9,8 @@ import { listen, type Listening } from '@huizhen/platform/http/listen';
 import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
 import { readSupergraph } from '../composition/schema-files.ts';
-import { createFederatedGraph } from '../federation/federated-graph.ts';
+import { apolloExecutor } from '../federation/apollo-executor.ts';
+import { FederatedGraph } from '../federation/federated-graph.ts';
 import { createApp } from '../http/app.ts';
 import { createAuthenticator } from '../identity/authenticate.ts';
 import { findViewerIn } from '../identity/find-viewer.ts';
@@ -33,10 +34,11 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
   const tokens = createInternalTokens({ issuer: 'gateway', privateKey, publicKeys: keys.internalPublicKeys });
   const metrics = createMetrics();
   const open = settings.NODE_ENV !== 'production';
-  const graph = await createFederatedGraph({
+  const graph = await FederatedGraph.start({
     supergraphSdl: await readSupergraph(),
     peers,
     tokens,
+    executor: apolloExecutor,
     introspection: open,
     logger,
     metrics,

@@ -1,0 +1,62 @@
+/** One supergraph, ready to serve: what clients see of it, and the plan of every operation that was asked of it. */
+import {
+  operationFromDocument,
+  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  Supergraph,
+  type Schema,
+} from '@apollo/federation-internals';
+import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+const PLANS_KEPT = 1_000;
+
+/** An operation that has been parsed, validated and found within the limits. */
+export interface CheckedOperation {
+  readonly document: DocumentNode;
+  /** The document's text: with the operation's name, the key of its plan. */
+  readonly source: string;
+  readonly operationName: string | undefined;
+}
+
+export class GraphVersion {
+  readonly sdl: string;
+  /** What clients see of the supergraph. */
+  readonly schema: GraphQLSchema;
+  /** All of it, with what only subgraphs see. */
+  readonly supergraphSchema: GraphQLSchema;
+  readonly supergraph: Supergraph;
+  private readonly planner: QueryPlanner;
+  private readonly plans = new LRUCache<string, QueryPlan>({ max: PLANS_KEPT });
+
+  /** @throws when the text is no supergraph, or needs what this gateway does not know. */
+  constructor(sdl: string) {
+    this.sdl = sdl;
+    // Plain @apollo/gateway refuses graphs that declare access; the planner takes them, and the gateway enforces them.
+    this.supergraph = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+    this.schema = this.apiSchema.toGraphQLJSSchema();
+    this.supergraphSchema = this.supergraph.schema.toGraphQLJSSchema();
+    this.planner = new QueryPlanner(this.supergraph);
+  }
+
+  /** Names of the subgraphs that the supergraph joins. */
+  get services(): readonly string[] {
+    return [...this.sdl.matchAll(/@join__graph\(name: "([^"]+)"/g)].map(([, name]) => name ?? '');
+  }
+
+  /** What clients see, as the planner knows it. */
+  get apiSchema(): Schema {
+    return this.supergraph.apiSchema();
+  }
+
+  /** The same object for the same operation, so that what is derived from a plan can be kept with it. */
+  plan({ document, source, operationName }: CheckedOperation): QueryPlan {
+    const key = `${operationName ?? ''}\n${source}`;
+    const known = this.plans.get(key);
+    if (known) return known;
+    const named = operationName === undefined ? {} : { operationName };
+    const plan = this.planner.buildQueryPlan(operationFromDocument(this.apiSchema, document, named));
+    this.plans.set(key, plan);
+    return plan;
+  }
+}
