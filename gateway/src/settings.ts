@@ -69,6 +69,12 @@ export const platformSettings = defineSettings({
     about: 'The largest GraphQL request, which a FHIR bundle travels in; the query itself is limited to 64 KB.',
     example: '8',
   },
+  SHARE_ANSWERS: {
+    schema: z.enum(['on', 'off']).default('on'),
+    about:
+      'Equal queries of one person at the same time are answered by one execution. Off, if a balancer spreads one person over several gateways.',
+    example: 'on',
+  },
 });
 
 export type PlatformSettings = SettingsOf<typeof platformSettings>;

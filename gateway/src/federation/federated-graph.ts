@@ -3,7 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { InternalTokens } from '@huizhen/platform/access/internal-token';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { clientError } from '../http/client-error.ts';
 import { checkCall } from '../limits/check-call.ts';
 import { limits, operationLimits } from '../limits/operation-limits.ts';
@@ -15,6 +15,7 @@ import { GraphVersion } from './graph-version.ts';
 import { resultText } from './json-text.ts';
 import type { PlanAnswer, PlanExecutor } from './plan-executor.ts';
 import { refuseBadCalls } from './refuse-bad-calls.ts';
+import { SharedAnswers } from './shared-answers.ts';
 import { servedGraph, type GraphSource, type OperationCall } from './served-graph.ts';
 
 export interface GraphOptions {
@@ -22,6 +23,8 @@ export interface GraphOptions {
   readonly peers: Peers;
   readonly tokens: InternalTokens;
   readonly executor: PlanExecutor;
+  /** Equal queries of one person at the same time are answered by one execution. */
+  readonly sharesAnswers: boolean;
   readonly introspection: boolean;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -32,6 +35,7 @@ export class FederatedGraph implements GraphSource {
   readonly server: ApolloServer<GatewayContext>;
   readonly subscriptions: FederatedSubscriptions;
   private version: GraphVersion;
+  private readonly answers = new SharedAnswers<PlanAnswer>();
   private readonly options: GraphOptions;
   private readonly listeners = new Set<(version: GraphVersion) => void>();
 
@@ -71,17 +75,43 @@ export class FederatedGraph implements GraphSource {
 
   /** A query or mutation, from whatever transport, that was found within the limits. */
   async execute(call: OperationCall): Promise<PlanAnswer> {
-    const { version, options } = this;
     const checked = checkCall(this, { ...call, variables: call.rawVariables });
     if (checked instanceof GraphQLError) return { text: 'null', errors: [checked] };
+    const { variables } = checked;
+    if (checked.operation.operation === OperationTypeNode.QUERY) {
+      if (!this.options.sharesAnswers) return this.run(call, variables);
+      const { context } = call;
+      const run = (signal: AbortSignal) => this.run({ ...call, context: { ...context, signal } }, variables);
+      return this.answers.share(questionOf(this.version, call, variables), context.signal, run);
+    }
+    return this.run(call, variables).finally(() => this.answers.changed());
+  }
+
+  /** An event is about to be told: whoever hears of it and asks sees what it changed. */
+  tellingEvent(): void {
+    this.answers.changed();
+  }
+
+  private run(call: OperationCall, variables: Readonly<Record<string, unknown>>): Promise<PlanAnswer> {
+    const { version, options } = this;
     const plan = version.plan(call);
     const fetch = subgraphFetch(options.peers, options.tokens, call.context);
-    return options.executor.execute({ version, operation: call, plan, variables: checked.variables, fetch });
+    return options.executor.execute({ version, operation: call, plan, variables, fetch });
   }
 
   stop(): Promise<void> {
     return this.server.stop();
   }
+}
+
+/** All that an answer depends on: the graph, the operation, and who asks for what purpose. */
+function questionOf(
+  version: GraphVersion,
+  { source, operationName, context }: OperationCall,
+  variables: Readonly<Record<string, unknown>>,
+): string {
+  const { viewer, purpose } = context;
+  return JSON.stringify([version.number, viewer, purpose, operationName, variables, source]);
 }
 
 /** A supergraph that joins a subgraph nobody serves is refused before anything is asked of it. */

@@ -18,6 +18,11 @@ export interface SubscriptionCall extends CheckedOperation {
 
 type SubscriptionNode = Extract<NonNullable<QueryPlan['node']>, { kind: 'Subscription' }>;
 
+interface LiveGraph {
+  readonly current: GraphVersion;
+  tellingEvent(): void;
+}
+
 interface Options {
   readonly peers: Peers;
   readonly tokens: InternalTokens;
@@ -25,11 +30,11 @@ interface Options {
 }
 
 export class FederatedSubscriptions {
-  private readonly graph: { readonly current: GraphVersion };
+  private readonly graph: LiveGraph;
   private readonly options: Options;
   private readonly eventPlans = new WeakMap<SubscriptionNode, QueryPlan>();
 
-  constructor(graph: { readonly current: GraphVersion }, options: Options) {
+  constructor(graph: LiveGraph, options: Options) {
     this.graph = graph;
     this.options = options;
   }
@@ -58,6 +63,7 @@ export class FederatedSubscriptions {
     const { peers, tokens, executor } = this.options;
     const plan = this.eventPlan(node);
     for await (const event of upstream) {
+      this.graph.tellingEvent();
       // An upstream's own error ends its stream, and has nothing to enrich.
       if (!event.data) {
         yield event;

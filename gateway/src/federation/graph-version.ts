@@ -19,7 +19,11 @@ export interface CheckedOperation {
   readonly operationName: string | undefined;
 }
 
+let versions = 0;
+
 export class GraphVersion {
+  /** Each version that this process has served has its own. */
+  readonly number: number;
   readonly sdl: string;
   /** What clients see of the supergraph. */
   readonly schema: GraphQLSchema;
@@ -31,6 +35,7 @@ export class GraphVersion {
 
   /** @throws when the text is no supergraph, or needs what this gateway does not know. */
   constructor(sdl: string) {
+    this.number = versions += 1;
     this.sdl = sdl;
     // Plain @apollo/gateway refuses graphs that declare access; the planner takes them, and the gateway enforces them.
     this.supergraph = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });

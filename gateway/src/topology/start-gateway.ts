@@ -39,6 +39,7 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     peers,
     tokens,
     executor: apolloExecutor,
+    sharesAnswers: settings.SHARE_ANSWERS === 'on',
     introspection: open,
     logger,
     metrics,
