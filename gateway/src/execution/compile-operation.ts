@@ -1,0 +1,76 @@
+/**
+ * An operation and its plan, compiled once into functions: what a request does is fetch, merge and write text. Nothing of a
+ * document, a plan or a schema is walked again.
+ */
+import type { QueryPlan } from '@apollo/query-planner';
+import { getOperationAST, Kind, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { compilePlan } from './compile-plan.ts';
+import { nothingToTell } from './fault.ts';
+import { objectWriter } from './object-writer.ts';
+import { ResponsePaths } from './response-paths.ts';
+import { Run } from './run.ts';
+import type { SubgraphFetch } from './subgraph-answer.ts';
+import { TypeFamilies } from './type-families.ts';
+import type { Refusal, WriterContext } from './writer-context.ts';
+
+export interface CompileInput {
+  readonly plan: QueryPlan;
+  readonly document: DocumentNode;
+  readonly operationName?: string | undefined;
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  readonly supergraphSchema: GraphQLSchema;
+  /** Coordinates `Type.field` that this caller may not have, and that the plan leaves out: null, with this as the reason. */
+  readonly refused?: ReadonlyMap<string, Refusal> | undefined;
+}
+
+export interface OperationRun {
+  /** Coerced by the operation's own declarations. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly fetch: SubgraphFetch;
+}
+
+export interface OperationAnswer {
+  /** JSON text of `data`. */
+  readonly text: string;
+  readonly errors: GraphQLFormattedError[];
+}
+
+export interface CompiledOperation {
+  execute(run: OperationRun): Promise<OperationAnswer>;
+}
+
+/** @throws UnsupportedPlan for plans that another executor must run */
+export function compileOperation(input: CompileInput): CompiledOperation {
+  const context = contextOf(input);
+  const { schema, operation, fragments } = context;
+  const root = schema.getRootType(operation.operation);
+  if (!root) throw new Error(`The schema has no ${operation.operation}.`);
+  const fetchAll = compilePlan(input.plan, {
+    families: new TypeFamilies(input.supergraphSchema),
+    responsePaths: new ResponsePaths(operation.selectionSet, fragments),
+  });
+  const write = objectWriter(root, [{ set: operation.selectionSet, guard: [] }], context);
+  return {
+    async execute(given) {
+      const run = new Run(given);
+      await fetchAll(run);
+      run.settle();
+      const text = write(run.data, run);
+      if (text === 'null' && run.errors.length === 0) run.tell(nothingToTell);
+      return { text, errors: run.errors };
+    },
+  };
+}
+
+function contextOf({ document, operationName, schema, refused = new Map() }: CompileInput): WriterContext {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) throw new Error('The operation was not checked: the document has none of this name.');
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return {
+    schema,
+    operation,
+    refused,
+    fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
+  };
+}

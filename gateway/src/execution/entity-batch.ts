@@ -1,0 +1,44 @@
+/** The entities of one fetch: equal ones share a representation. */
+import type { JsonObject } from './json.ts';
+import type { Represent } from './representation.ts';
+import type { Rewrite } from './rewrites.ts';
+
+export interface EntityGroup {
+  readonly targets: JsonObject[];
+  /** As the gateway knows it, for subgraphs that don't say. */
+  readonly typename: unknown;
+}
+
+export class EntityBatch {
+  readonly representations: JsonObject[] = [];
+  /** In the order of the representations. */
+  readonly groups: EntityGroup[] = [];
+  /** Those of which not enough is known to ask for them. */
+  readonly unknown: JsonObject[] = [];
+
+  constructor(
+    targets: readonly JsonObject[],
+    reading: { readonly represent: Represent; readonly rewriteKeys: Rewrite },
+  ) {
+    const groups = new Map<string, EntityGroup>();
+    for (const target of targets) {
+      const representation = reading.represent(target);
+      if (!representation?.['__typename']) {
+        this.unknown.push(target);
+        continue;
+      }
+      reading.rewriteKeys(representation);
+      const key = JSON.stringify(representation);
+      const group = groups.get(key);
+      if (group) group.targets.push(target);
+      else groups.set(key, this.add(target, representation));
+    }
+  }
+
+  private add(target: JsonObject, representation: JsonObject): EntityGroup {
+    const group = { targets: [target], typename: target['__typename'] };
+    this.representations.push(representation);
+    this.groups.push(group);
+    return group;
+  }
+}

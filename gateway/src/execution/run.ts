@@ -1,0 +1,55 @@
+/** One execution of a compiled operation: what has been fetched so far, and what went wrong on the way. */
+import type { GraphQLFormattedError } from 'graphql';
+import type { Fault } from './fault.ts';
+import type { JsonObject, Path } from './json.ts';
+import { MissingFields } from './missing-fields.ts';
+import type { ProvidedFields } from './provided-fields.ts';
+import type { SubgraphFetch } from './subgraph-answer.ts';
+
+/** What a fetch would have brought to these objects. */
+interface Failure {
+  readonly targets: readonly JsonObject[];
+  readonly provided: ProvidedFields;
+  readonly fault: Fault;
+}
+
+export class Run {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly fetch: SubgraphFetch;
+  /** Grows by every fetch; its keys are response names, and those that only later fetches need. */
+  readonly data: JsonObject = Object.create(null);
+  readonly errors: GraphQLFormattedError[] = [];
+  /** Where in the answer the writers are. */
+  readonly trail: (string | number)[] = [];
+  private readonly failures: Failure[] = [];
+  private missing = MissingFields.none;
+
+  constructor(given: { readonly variables: Readonly<Record<string, unknown>>; readonly fetch: SubgraphFetch }) {
+    this.variables = given.variables;
+    this.fetch = given.fetch;
+  }
+
+  fail(failure: Failure): void {
+    this.failures.push(failure);
+  }
+
+  /** What is absent until now because of failed fetches; parallel ones may still bring it by another way. */
+  missingNow(): MissingFields {
+    return this.failures.length === 0 ? MissingFields.none : new MissingFields(this.failures);
+  }
+
+  /** Nothing more will come: what is absent from here on is missing. */
+  settle(): void {
+    this.missing = this.missingNow();
+  }
+
+  tell({ message, extensions }: Fault, path: Path | undefined = [...this.trail]): void {
+    this.errors.push({ message, ...(path && { path }), extensions });
+  }
+
+  /** A field of the answer has no value: an error says so, if a failed fetch is why. */
+  tellMissing(object: JsonObject, name: string): void {
+    const fault = this.missing.of(object, name);
+    if (fault) this.tell(fault);
+  }
+}
