@@ -1,5 +1,5 @@
 /** Writes one field of a type: its value, its type's name, the schema itself, or why the caller may not have it. */
-import { isAbstractType, isNonNullType, isUnionType, type GraphQLCompositeType, type GraphQLField } from 'graphql';
+import { isAbstractType, isNonNullType, isObjectType, isUnionType, type GraphQLCompositeType, type GraphQLField } from 'graphql';
 import type { CollectedField } from './collect-fields.ts';
 import { introspectionWriter } from './introspection-writer.ts';
 import { own } from './json.ts';
@@ -9,7 +9,7 @@ import type { Refusal, WriterContext } from './writer-context.ts';
 
 export function fieldWriter(field: CollectedField, type: GraphQLCompositeType, context: WriterContext): WriteField {
   const name = field.node.name.value;
-  if (name === '__typename') return typenameWriter(type);
+  if (name === '__typename') return typenameWriter(field, type, context);
   if (name === '__schema' || name === '__type') return introspectionWriter(field, context);
   const definition = isUnionType(type) ? undefined : type.getFields()[name];
   if (!definition) throw new Error(`The operation was not checked: ${type.name} has no field ${name}.`);
@@ -34,10 +34,14 @@ function knownFieldWriter(
   };
 }
 
-/** Of an interface that stands for itself nobody knows the type. */
-function typenameWriter(type: GraphQLCompositeType): WriteField {
-  const text = isAbstractType(type) ? undefined : JSON.stringify(type.name);
-  return () => text;
+/** Of an interface that stands for itself the type is known only where it was asked for under this name. */
+function typenameWriter({ responseName }: CollectedField, type: GraphQLCompositeType, context: WriterContext): WriteField {
+  const text = JSON.stringify(type.name);
+  if (!isAbstractType(type)) return () => text;
+  return (object) => {
+    const name = own(object, responseName);
+    return typeof name === 'string' && isObjectType(context.schema.getType(name)) ? JSON.stringify(name) : undefined;
+  };
 }
 
 function refusedWriter(
