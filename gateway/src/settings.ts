@@ -64,6 +64,11 @@ export const platformSettings = defineSettings({
     about: 'The audience that those tokens must name.',
     example: 'huizhen',
   },
+  EXECUTOR: {
+    schema: z.enum(['compiled', 'apollo']).default('compiled'),
+    about: 'What runs query plans: our own executor, or the one of @apollo/gateway to fall back on.',
+    example: 'compiled',
+  },
   MAX_BODY_MEGABYTES: {
     schema: z.coerce.number().min(1).max(64).default(8),
     about: 'The largest GraphQL request, which a FHIR bundle travels in; the query itself is limited to 64 KB.',

@@ -1,12 +1,19 @@
 /** `npm run bench`: every speed that the platform promises, measured side by side in one run on this machine. */
 import { cpus } from 'node:os';
 import { measureEvents } from './measure-events.ts';
+import { measureExecutor } from './measure-executor.ts';
 import { measureMatching } from './measure-matching.ts';
 import { measureQueue } from './measure-queue.ts';
 import { measureStart } from './measure-start.ts';
 import { printTable } from './table.ts';
 
-const measures = { queue: measureQueue, start: measureStart, matching: measureMatching, events: measureEvents };
+const measures = {
+  executor: measureExecutor,
+  queue: measureQueue,
+  start: measureStart,
+  matching: measureMatching,
+  events: measureEvents,
+};
 
 const wanted = process.argv.slice(2);
 process.stdout.write(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n`);

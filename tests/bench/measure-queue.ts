@@ -1,4 +1,4 @@
-/** The main job's federated query: fifty requests of the queue with four federated fields. */
+/** The main job's federated query under load: in process, over HTTP, and on the yardstick. */
 import { parseSettings } from '@huizhen/platform/config/settings';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { platformSettings } from '@huizhen/gateway/settings';
@@ -10,12 +10,8 @@ import { benchEnvironment, fillQueue } from './bench-ground.ts';
 import { InProcessPlatform } from './in-process-platform.ts';
 import { load, type LoadResult } from './load.ts';
 import type { Measured } from './measured.ts';
+import { QUEUE_QUERY } from './queue-query.ts';
 
-const QUERY = `query Queue {
-  consultations(statuses: [PENDING], first: 50) {
-    nodes { id number status patient { name } invitations { status expert { practitioner { name } } } invoice { patientFen } institution { name } }
-  }
-}`;
 const CONNECTIONS = 16;
 const SECONDS = 10;
 
@@ -73,7 +69,7 @@ async function measured(url: string, signInUrl = url): Promise<LoadResult> {
   const request = {
     url,
     token: coordinator.accessToken,
-    body: JSON.stringify({ query: QUERY }),
+    body: JSON.stringify({ query: QUEUE_QUERY }),
     connections: CONNECTIONS,
   };
   await load({ ...request, seconds: 4 });

@@ -9,7 +9,7 @@ import { nothingToTell } from './fault.ts';
 import { objectWriter } from './object-writer.ts';
 import { ResponsePaths } from './response-paths.ts';
 import { Run } from './run.ts';
-import type { SubgraphFetch } from './subgraph-answer.ts';
+import type { SubgraphFetch } from '../sources/subgraph-fetch.ts';
 import { TypeFamilies } from './type-families.ts';
 import type { Refusal, WriterContext } from './writer-context.ts';
 

@@ -1,5 +1,12 @@
 /** Writes one field of a type: its value, its type's name, the schema itself, or why the caller may not have it. */
-import { isAbstractType, isNonNullType, isObjectType, isUnionType, type GraphQLCompositeType, type GraphQLField } from 'graphql';
+import {
+  isAbstractType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  type GraphQLCompositeType,
+  type GraphQLField,
+} from 'graphql';
 import type { CollectedField } from './collect-fields.ts';
 import { introspectionWriter } from './introspection-writer.ts';
 import { own } from './json.ts';
@@ -35,7 +42,11 @@ function knownFieldWriter(
 }
 
 /** Of an interface that stands for itself the type is known only where it was asked for under this name. */
-function typenameWriter({ responseName }: CollectedField, type: GraphQLCompositeType, context: WriterContext): WriteField {
+function typenameWriter(
+  { responseName }: CollectedField,
+  type: GraphQLCompositeType,
+  context: WriterContext,
+): WriteField {
   const text = JSON.stringify(type.name);
   if (!isAbstractType(type)) return () => text;
   return (object) => {

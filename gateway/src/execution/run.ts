@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 import type { JsonObject, Path } from './json.ts';
 import { MissingFields } from './missing-fields.ts';
 import type { ProvidedFields } from './provided-fields.ts';
-import type { SubgraphFetch } from './subgraph-answer.ts';
+import type { SubgraphFetch } from '../sources/subgraph-fetch.ts';
 
 /** What a fetch would have brought to these objects. */
 interface Failure {

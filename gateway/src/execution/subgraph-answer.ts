@@ -1,15 +1,7 @@
 /** One question to a subgraph and its answer, read with suspicion: what is not shaped as GraphQL says is no answer at all. */
-import type { ExecutionResult } from 'graphql';
+import type { Fetch, SubgraphFetch } from '../sources/subgraph-fetch.ts';
 import { faultOf, unavailable, type Fault } from './fault.ts';
 import { isObject, type JsonObject, type Path } from './json.ts';
-
-/** The answer belongs to whoever asked, who may change it. */
-export type SubgraphFetch = (fetch: {
-  readonly service: string;
-  readonly query: string;
-  readonly operationName: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>>;
-}) => Promise<ExecutionResult>;
 
 export interface SubgraphError extends Fault {
   readonly path: Path | undefined;
@@ -22,10 +14,7 @@ export interface SubgraphAnswer {
 }
 
 /** Never throws: a subgraph that does not answer is a fault of the fetch. */
-export async function ask(
-  fetch: SubgraphFetch,
-  question: Parameters<SubgraphFetch>[0],
-): Promise<SubgraphAnswer | { readonly fault: Fault }> {
+export async function ask(fetch: SubgraphFetch, question: Fetch): Promise<SubgraphAnswer | { readonly fault: Fault }> {
   try {
     return readAnswer(await fetch(question)) ?? { fault: unavailable(question.service) };
   } catch (error) {

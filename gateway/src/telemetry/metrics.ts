@@ -15,6 +15,12 @@ export function createMetrics() {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
       registers,
     }),
+    compilations: new Counter({
+      name: 'huizhen_plan_compilations_total',
+      help: 'Operations whose plan was compiled already (hit) or had to be (miss).',
+      labelNames: ['cache'] as const,
+      registers,
+    }),
     sockets: new Gauge({ name: 'huizhen_sockets', help: 'Open WebSockets.', registers }),
     subscriptions: new Gauge({ name: 'huizhen_subscriptions', help: 'Subscriptions under way.', registers }),
     events: new Counter({

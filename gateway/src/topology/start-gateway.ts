@@ -9,7 +9,7 @@ import { listen, type Listening } from '@huizhen/platform/http/listen';
 import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
 import { readSupergraph } from '../composition/schema-files.ts';
-import { apolloExecutor } from '../federation/apollo-executor.ts';
+import { chosenExecutor } from '../federation/chosen-executor.ts';
 import { FederatedGraph } from '../federation/federated-graph.ts';
 import { createApp } from '../http/app.ts';
 import { createAuthenticator } from '../identity/authenticate.ts';
@@ -38,7 +38,7 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     supergraphSdl: await readSupergraph(),
     peers,
     tokens,
-    executor: apolloExecutor,
+    executor: chosenExecutor(settings, metrics),
     sharesAnswers: settings.SHARE_ANSWERS === 'on',
     introspection: open,
     logger,

@@ -1,7 +1,7 @@
 /** Subgraphs on bad days: which fetch fails, and how, follows from the world, so that every executor has the same day. */
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { unavailable } from '../../src/execution/fault.ts';
-import type { SubgraphFetch } from '../../src/execution/subgraph-answer.ts';
+import type { SubgraphFetch } from '../../src/sources/subgraph-fetch.ts';
 import type { World } from './world.ts';
 
 export type BadDay = 'none' | 'away' | 'malformed' | 'nulls' | 'shapes';

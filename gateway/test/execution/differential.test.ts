@@ -20,7 +20,7 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { compileOperation } from '../../src/execution/compile-operation.ts';
-import type { SubgraphFetch } from '../../src/execution/subgraph-answer.ts';
+import type { SubgraphFetch } from '../../src/sources/subgraph-fetch.ts';
 import { onBadDay, type BadDay } from './broken-fetch.ts';
 import { generateOperation, type GeneratedOperation } from './generated-operation.ts';
 import { fetchFrom, type GraphUnderTest } from './graph-under-test.ts';

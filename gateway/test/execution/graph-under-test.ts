@@ -17,7 +17,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { SubgraphFetch } from '../../src/execution/subgraph-answer.ts';
+import type { SubgraphFetch } from '../../src/sources/subgraph-fetch.ts';
 import { kindOf, type World } from './world.ts';
 
 export interface GraphUnderTest {

@@ -2,7 +2,7 @@
 import { buildOperationContext, executeQueryPlan } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
-import type { SubgraphFetch } from '../../src/execution/subgraph-answer.ts';
+import type { SubgraphFetch } from '../../src/sources/subgraph-fetch.ts';
 import type { GraphUnderTest } from './graph-under-test.ts';
 
 export interface OracleAnswer {
