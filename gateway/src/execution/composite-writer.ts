@@ -1,8 +1,14 @@
 /** Writes an object by its runtime type: each type that is met gets a writer of its own, compiled the first time. */
-import { isAbstractType, isCompositeType, isUnionType, type GraphQLCompositeType } from 'graphql';
+import {
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLAbstractType,
+  type GraphQLCompositeType,
+} from 'graphql';
 import type { Scope } from './collect-fields.ts';
 import { wrongValue } from './fault.ts';
-import { isObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { objectWriter, type WriteObject } from './object-writer.ts';
 import type { WriteNullable } from './write.ts';
 import type { WriterContext } from './writer-context.ts';
@@ -12,34 +18,44 @@ export function compositeWriter(
   scopes: readonly Scope[],
   context: WriterContext,
 ): WriteNullable {
-  const writers = new Map<unknown, WriteObject | null>();
-  const compiled = (name: unknown): WriteObject | null => {
-    const known = writers.get(name);
-    if (known !== undefined) return known;
-    const runtime = runtimeType(type, name, context);
-    const writer = runtime && objectWriter(runtime, scopes, context);
-    // Names that are no types are not kept: a faulty subgraph has any number of them.
-    if (writer) writers.set(name, writer);
-    return writer;
-  };
-  const abstract = isAbstractType(type);
+  const writerOf = isAbstractType(type) ? byTypename(type, scopes, context) : always(type, scopes, context);
   return (value, run) => {
     if (value === null || value === undefined) return 'null';
-    const writer = isObject(value) ? compiled(abstract ? value['__typename'] : type.name) : null;
+    const writer = isObject(value) ? writerOf(value) : null;
     if (writer && isObject(value)) return writer(value, run);
     run.tell(wrongValue);
     return 'null';
   };
 }
 
+type WriterOf = (object: JsonObject) => WriteObject | null;
+
+function always(type: GraphQLCompositeType, scopes: readonly Scope[], context: WriterContext): WriterOf {
+  let writer: WriteObject | undefined;
+  return () => (writer ??= objectWriter(type, scopes, context));
+}
+
+function byTypename(type: GraphQLAbstractType, scopes: readonly Scope[], context: WriterContext): WriterOf {
+  const writers = new Map<unknown, WriteObject>();
+  return ({ __typename: name }) => {
+    const known = writers.get(name);
+    if (known) return known;
+    const runtime = runtimeType(type, name, context);
+    const writer = runtime && objectWriter(runtime, scopes, context);
+    // Names that are no types are not kept: a faulty subgraph has any number of them.
+    if (writer) writers.set(name, writer);
+    return writer;
+  };
+}
+
 /** An interface may stand for itself, where only an interface object is known. */
 function runtimeType(
-  type: GraphQLCompositeType,
+  type: GraphQLAbstractType,
   name: unknown,
   { schema }: WriterContext,
 ): GraphQLCompositeType | null {
   if (name === type.name) return type;
   const runtime = typeof name === 'string' ? schema.getType(name) : undefined;
-  if (!isCompositeType(runtime) || isUnionType(runtime) || !isAbstractType(type)) return null;
+  if (!isObjectType(runtime) && !isInterfaceType(runtime)) return null;
   return schema.isSubType(type, runtime) ? runtime : null;
 }

@@ -23,15 +23,17 @@ export class EntityBatch {
     const groups = new Map<string, EntityGroup>();
     for (const target of targets) {
       const representation = reading.represent(target);
-      if (!representation?.['__typename']) {
+      if (!representation?.entity['__typename']) {
         this.unknown.push(target);
         continue;
       }
-      reading.rewriteKeys(representation);
-      const key = JSON.stringify(representation);
+      const { key, entity } = representation;
       const group = groups.get(key);
       if (group) group.targets.push(target);
-      else groups.set(key, this.add(target, representation));
+      else {
+        reading.rewriteKeys(entity);
+        groups.set(key, this.add(target, entity));
+      }
     }
   }
 

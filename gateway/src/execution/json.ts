@@ -12,9 +12,9 @@ export function own(object: JsonObject, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** Assigns a property of the object's own: `__proto__` is a legal alias too. */
+/** Assigns a property of the object's own: `__proto__` is a legal alias too, and the one name whose assignment means something else. */
 export function setOwn(object: JsonObject, name: string, value: unknown): void {
-  if (name in object && !Object.hasOwn(object, name))
+  if (name === '__proto__')
     Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
   else object[name] = value;
 }

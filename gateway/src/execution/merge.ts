@@ -5,20 +5,23 @@ import { isObject, own, setOwn, type JsonObject } from './json.ts';
 export function merge(target: JsonObject, source: JsonObject): void {
   for (const name of Object.keys(source)) {
     const value = source[name];
-    if (value === undefined) continue;
-    const before = own(target, name);
-    if (isObject(value) && isObject(before)) merge(before, value);
-    else if (Array.isArray(value) && Array.isArray(before) && value.length === before.length) mergeLists(before, value);
-    else setOwn(target, name, value);
+    if (typeof value === 'object' && value !== null) setOwn(target, name, merged(own(target, name), value));
+    else if (value !== undefined) setOwn(target, name, value);
   }
+}
+
+/** What stands there afterwards. Lists of different lengths are different lists: the later one holds. */
+function merged(before: unknown, value: object): unknown {
+  if (before === undefined || before === null) return value;
+  if (isObject(before) && isObject(value)) merge(before, value);
+  else if (Array.isArray(before) && Array.isArray(value) && before.length === value.length) mergeLists(before, value);
+  else return value;
+  return before;
 }
 
 function mergeLists(target: unknown[], source: readonly unknown[]): void {
   source.forEach((value, index) => {
-    const before = target[index];
-    if (isObject(value) && isObject(before)) merge(before, value);
-    else if (Array.isArray(value) && Array.isArray(before) && value.length === before.length) mergeLists(before, value);
-    else target[index] = value;
+    target[index] = typeof value === 'object' && value !== null ? merged(target[index], value) : value;
   });
 }
 
@@ -29,8 +32,8 @@ export function copyOf(value: unknown): unknown {
 }
 
 export function copyOfObject(object: JsonObject): JsonObject {
-  const copy: JsonObject = Object.create(null);
-  for (const name of Object.keys(object)) copy[name] = copyOf(object[name]);
+  const copy: JsonObject = {};
+  for (const name of Object.keys(object)) setOwn(copy, name, copyOf(object[name]));
   return copy;
 }
 

@@ -4,18 +4,29 @@ import { isObject, own, type JsonObject } from './json.ts';
 import { merge } from './merge.ts';
 import type { TypeFamilies } from './type-families.ts';
 
-/** Null when something that is required has not been fetched. */
-export type Represent = (entity: JsonObject) => JsonObject | null;
+export interface Representation {
+  readonly entity: JsonObject;
+  /** The same text for equal entities. */
+  readonly key: string;
+}
 
-/** Adds its part to the representation; false when that part is not there. */
-type Part = (entity: JsonObject, representation: JsonObject) => boolean;
+/** Null when something that is required has not been fetched. */
+export type Represent = (object: JsonObject) => Representation | null;
+
+/** Adds its part to the entity and tells the part's key; null when the part is not there. */
+type Part = (object: JsonObject, entity: JsonObject) => string | null;
 
 export function compileRequires(requires: readonly QueryPlanSelectionNode[], families: TypeFamilies): Represent {
   const parts = requires.map((selection) => compilePart(selection, families));
-  return (entity) => {
-    const representation: JsonObject = Object.create(null);
-    for (const part of parts) if (!part(entity, representation)) return null;
-    return representation;
+  return (object) => {
+    const entity: JsonObject = {};
+    let key = '';
+    for (const part of parts) {
+      const text = part(object, entity);
+      if (text === null) return null;
+      key += text;
+    }
+    return { entity, key };
   };
 }
 
@@ -24,24 +35,27 @@ function compilePart(selection: QueryPlanSelectionNode, families: TypeFamilies):
   if (selection.kind === 'Field') return field(selection.alias ?? selection.name, represent ?? null);
   const { typeCondition } = selection;
   const matches = typeCondition === undefined ? () => true : families.matcher(typeCondition, false);
-  return (entity, representation) => {
-    const inner = matches(entity) ? represent?.(entity) : null;
+  return (object, entity) => {
+    const inner = matches(object) ? represent?.(object) : null;
     // A type of which something is missing leaves the rest to say who this is.
-    if (inner) merge(representation, inner);
-    return true;
+    if (!inner) return '-';
+    merge(entity, inner.entity);
+    return inner.key;
   };
 }
 
 function field(name: string, represent: Represent | null): Part {
-  return (entity, representation) => {
-    const value = own(entity, name);
-    if (value === undefined) return false;
-    representation[name] = represent ? each(value, represent) : value;
-    return true;
+  return (object, entity) => {
+    const value = own(object, name);
+    if (value === undefined) return null;
+    const known = represent ? each(value, represent) : value;
+    entity[name] = known;
+    // Lengths keep neighbouring values apart.
+    return typeof known === 'string' ? `${known.length}:${known}` : `${JSON.stringify(known)};`;
   };
 }
 
 function each(value: unknown, represent: Represent): unknown {
   if (Array.isArray(value)) return value.map((item) => each(item, represent));
-  return isObject(value) ? represent(value) : null;
+  return isObject(value) ? (represent(value)?.entity ?? null) : null;
 }
