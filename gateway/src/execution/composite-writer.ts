@@ -49,11 +49,7 @@ function byTypename(type: GraphQLAbstractType, scopes: readonly Scope[], context
 }
 
 /** An interface may stand for itself, where only an interface object is known. */
-function runtimeType(
-  type: GraphQLAbstractType,
-  name: unknown,
-  { schema }: WriterContext,
-): GraphQLCompositeType | null {
+function runtimeType(type: GraphQLAbstractType, name: unknown, { schema }: WriterContext): GraphQLCompositeType | null {
   if (name === type.name) return type;
   const runtime = typeof name === 'string' ? schema.getType(name) : undefined;
   if (!isObjectType(runtime) && !isInterfaceType(runtime)) return null;
