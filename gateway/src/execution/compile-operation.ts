@@ -50,7 +50,7 @@ export function compileOperation(input: CompileInput): CompiledOperation {
     families: new TypeFamilies(input.supergraphSchema),
     responsePaths: new ResponsePaths(operation.selectionSet, fragments),
   });
-  const write = objectWriter(root, [{ set: operation.selectionSet, guard: [] }], context);
+  const write = context.objectWriter(root, [{ set: operation.selectionSet, guard: [] }]);
   return {
     async execute(given) {
       const run = new Run(given);
@@ -66,11 +66,14 @@ export function compileOperation(input: CompileInput): CompiledOperation {
 function contextOf({ document, operationName, schema, refused = new Map() }: CompileInput): WriterContext {
   const operation = getOperationAST(document, operationName);
   if (!operation) throw new Error('The operation was not checked: the document has none of this name.');
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return {
+  const definitions = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  const fragments = new Map(definitions.map((fragment) => [fragment.name.value, fragment]));
+  const context: WriterContext = {
     schema,
     operation,
     refused,
-    fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
+    fragments,
+    objectWriter: (type, scopes) => objectWriter(type, scopes, context),
   };
+  return context;
 }

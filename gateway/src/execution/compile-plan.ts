@@ -3,16 +3,7 @@ import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import { entityFetch } from './entity-fetch.ts';
 import { isObject, type Path } from './json.ts';
 import { plainFetch } from './plain-fetch.ts';
-import type { ResponsePaths } from './response-paths.ts';
-import type { Run } from './run.ts';
-import type { TypeFamilies } from './type-families.ts';
-
-export type Step = (run: Run) => Promise<void>;
-
-export interface PlanContext {
-  readonly families: TypeFamilies;
-  readonly responsePaths: ResponsePaths;
-}
+import type { PlanContext, Step } from './step.ts';
 
 /** @throws for plans that only other executors run, so that a fall-back may take them */
 export function compilePlan({ node }: QueryPlan, context: PlanContext): Step {

@@ -9,8 +9,7 @@ import {
 import type { Scope } from './collect-fields.ts';
 import { wrongValue } from './fault.ts';
 import { isObject, type JsonObject } from './json.ts';
-import { objectWriter, type WriteObject } from './object-writer.ts';
-import type { WriteNullable } from './write.ts';
+import type { WriteNullable, WriteObject } from './write.ts';
 import type { WriterContext } from './writer-context.ts';
 
 export function compositeWriter(
@@ -32,7 +31,7 @@ type WriterOf = (object: JsonObject) => WriteObject | null;
 
 function always(type: GraphQLCompositeType, scopes: readonly Scope[], context: WriterContext): WriterOf {
   let writer: WriteObject | undefined;
-  return () => (writer ??= objectWriter(type, scopes, context));
+  return () => (writer ??= context.objectWriter(type, scopes));
 }
 
 function byTypename(type: GraphQLAbstractType, scopes: readonly Scope[], context: WriterContext): WriterOf {
@@ -41,7 +40,7 @@ function byTypename(type: GraphQLAbstractType, scopes: readonly Scope[], context
     const known = writers.get(name);
     if (known) return known;
     const runtime = runtimeType(type, name, context);
-    const writer = runtime && objectWriter(runtime, scopes, context);
+    const writer = runtime && context.objectWriter(runtime, scopes);
     // Names that are no types are not kept: a faulty subgraph has any number of them.
     if (writer) writers.set(name, writer);
     return writer;

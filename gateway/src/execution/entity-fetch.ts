@@ -1,6 +1,6 @@
 /** A fetch for entities: each different one is asked for once, and what comes back is given to everyone who waits for it. */
 import type { FetchNode } from '@apollo/query-planner';
-import type { PlanContext, Step } from './compile-plan.ts';
+import type { PlanContext, Step } from './step.ts';
 import { EntityBatch, type EntityGroup } from './entity-batch.ts';
 import { unavailable, type Fault } from './fault.ts';
 import { isObject, type JsonObject, type Path } from './json.ts';

@@ -3,12 +3,8 @@ import type { GraphQLCompositeType } from 'graphql';
 import { collectFields, type CollectedField, type Scope } from './collect-fields.ts';
 import { fieldWriter } from './field-writer.ts';
 import { compileGuards, type Included } from './guards.ts';
-import type { JsonObject } from './json.ts';
-import type { Run } from './run.ts';
-import type { WriteField } from './write.ts';
+import type { WriteField, WriteObject } from './write.ts';
 import type { WriterContext } from './writer-context.ts';
-
-export type WriteObject = (object: JsonObject, run: Run) => string;
 
 interface Member {
   readonly included: Included | null;

@@ -1,6 +1,6 @@
 /** A fetch that needs to know nothing of its target: the operation's roots, or a root type met again further down. */
 import type { FetchNode } from '@apollo/query-planner';
-import type { PlanContext, Step } from './compile-plan.ts';
+import type { PlanContext, Step } from './step.ts';
 import type { JsonObject, Path } from './json.ts';
 import { copyOfObject, merge } from './merge.ts';
 import { PlanFetch } from './plan-fetch.ts';

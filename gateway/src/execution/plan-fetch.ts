@@ -1,6 +1,6 @@
 /** What both kinds of fetch have in common: which variables they send, what they would bring, how their answer is put right. */
 import type { FetchNode } from '@apollo/query-planner';
-import type { PlanContext } from './compile-plan.ts';
+import type { PlanContext } from './step.ts';
 import { FlattenPath } from './flatten-path.ts';
 import type { JsonObject, Path } from './json.ts';
 import { providedFields, type ProvidedFields } from './provided-fields.ts';

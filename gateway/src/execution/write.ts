@@ -8,4 +8,6 @@ export type WriteNullable = (value: unknown, run: Run) => string;
 /** Undefined where null is not allowed: whatever holds the value becomes null instead. */
 export type Write = (value: unknown, run: Run) => string | undefined;
 
+export type WriteObject = (object: JsonObject, run: Run) => string;
+
 export type WriteField = (object: JsonObject, run: Run) => string | undefined;

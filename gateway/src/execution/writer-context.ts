@@ -1,6 +1,7 @@
 /** What every writer of one operation is compiled from. */
-import type { OperationDefinitionNode } from 'graphql';
-import type { Fragments } from './collect-fields.ts';
+import type { GraphQLCompositeType, OperationDefinitionNode } from 'graphql';
+import type { Fragments, Scope } from './collect-fields.ts';
+import type { WriteObject } from './write.ts';
 
 /** Why a caller may not have a field. */
 export interface Refusal {
@@ -12,4 +13,6 @@ export interface WriterContext extends Fragments {
   readonly operation: OperationDefinitionNode;
   /** By coordinate, `Type.field`. */
   readonly refused: ReadonlyMap<string, Refusal>;
+  /** Selections lie within selections: what writes the outer objects writes the inner ones. */
+  objectWriter(type: GraphQLCompositeType, scopes: readonly Scope[]): WriteObject;
 }

@@ -13,9 +13,8 @@ import { compileOperation, type CompileInput } from '../../src/execution/compile
 import type { Fetch } from '../../src/sources/subgraph-fetch.ts';
 import { shopGraph } from './shop-graph.ts';
 
-/** One answer for every fetch of a subgraph, or one after another; functions may throw. */
-type Answer = unknown;
-export type Answers = Readonly<Record<string, Answer | ((fetch: Fetch) => Answer)>>;
+/** The answer to every fetch of a subgraph, or a function that gives it; functions may throw. */
+export type Answers = Readonly<Record<string, unknown>>;
 
 export interface Ran {
   readonly data: unknown;

@@ -184,21 +184,27 @@ function sameFaults(ours: readonly GraphQLFormattedError[], theirs: readonly Gra
     expect(known).toContain(message);
 }
 
-/** An error stands where the answer has null, or where something above it is null. */
+/** An error stands where the answer has null, or where something above it is null; those of lost fetches once at each place. */
 function leadToNulls(data: unknown, errors: readonly GraphQLFormattedError[]): void {
-  const paths = new Set<string>();
-  for (const { path, extensions } of errors) {
-    if (path === undefined || extensions?.['code'] !== 'UPSTREAM_UNAVAILABLE') continue;
-    let value = data;
-    for (const step of path) {
-      if (value === null) break;
-      expect(value, path.join('.')).toHaveProperty([step]);
-      value = (value as Record<string | number, unknown>)[step];
-    }
-    expect(value, path.join('.')).toBeNull();
-    expect(paths, 'told twice').not.toContain(JSON.stringify(path));
-    paths.add(JSON.stringify(path));
+  const lost = errors.filter(({ extensions }) => extensions?.['code'] === 'UPSTREAM_UNAVAILABLE');
+  expect(new Set(lost.map(({ path }) => JSON.stringify(path))).size, 'told twice').toBe(lost.length);
+  for (const { path, message } of errors) {
+    // Told where it was required: the field itself is not in the answer.
+    const field = /^(?:no \S+?|Cannot return null for non-nullable field \w+)\.(\w+)/.exec(message)?.[1];
+    const last = path?.findLast((step) => typeof step === 'string')?.replace(/_\d+$/, '');
+    if (path && (field === undefined || field === last)) expect(valueAt(data, path), path.join('.')).toBeNull();
   }
+}
+
+/** Null where something above is null. */
+function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
+  let value = data;
+  for (const step of path) {
+    if (value === null) break;
+    expect(value, path.join('.')).toHaveProperty([step]);
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
 }
 
 /** Where there is null now and was not before, an error says why, at that place or beneath it. */

@@ -1,5 +1,6 @@
 /** Valid operations of any kind over a schema: fragments, aliases, variables, directives, arguments, abstract types. */
 import {
+  getNamedType,
   isAbstractType,
   isCompositeType,
   isEnumType,
@@ -13,7 +14,6 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import { getNamedType } from 'graphql';
 
 /** A number from 0 to below `count`. */
 export type Pick = (count: number) => number;

@@ -103,8 +103,8 @@ function answering(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) {
       const kinds = schema.getPossibleTypes(type).map(({ name }) => name);
-      type.resolveType = (value: { __typename: string; identity: string }) =>
-        kinds.includes(value.__typename) ? value.__typename : kindOf(Number(value.identity), kinds);
+      type.resolveType = ({ __typename: kind, identity }: { __typename: string; identity: string }) =>
+        kinds.includes(kind) ? kind : kindOf(Number(identity), kinds);
     }
     if (isObjectType(type) || isAbstractType(type)) {
       const resolveReference = (reference: Parameters<World['resolveReference']>[0], world: World) =>

@@ -1,7 +1,7 @@
 /** What Apollo's executor makes of the same plan over the same subgraphs. */
 import { buildOperationContext, executeQueryPlan } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
-import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { SubgraphFetch } from '../../src/sources/subgraph-fetch.ts';
 import type { GraphUnderTest } from './graph-under-test.ts';
 
@@ -49,8 +49,16 @@ export async function askOracle(
       graph.supergraph.apiSchema(),
     );
     // Through JSON, as a client sees it.
-    return { data: data === undefined ? undefined : JSON.parse(JSON.stringify(data)), errors: errors ?? [] };
+    return {
+      data: data === undefined ? undefined : JSON.parse(JSON.stringify(data)),
+      errors: (errors ?? []).map(plain),
+    };
   } catch {
     return { data: undefined, errors: [] };
   }
+}
+
+/** Among its errors are some that are no GraphQL errors. */
+function plain({ message, path, extensions }: GraphQLError): GraphQLFormattedError {
+  return { message, ...(path && { path }), ...(extensions && { extensions }) };
 }

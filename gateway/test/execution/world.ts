@@ -28,6 +28,8 @@ export const peaceful: WorldFaults = { errors: 0, brokenNonNulls: 0, lostEntitie
 
 type Thing = Readonly<Record<string, unknown>> & { readonly __typename: string; readonly identity: string };
 
+type Reference = Readonly<Record<string, unknown>> & { readonly __typename: string };
+
 const ENTITIES_OF_A_TYPE = 5;
 
 export class World {
@@ -59,21 +61,21 @@ export class World {
     info: GraphQLResolveInfo,
   ): unknown => {
     const owner = isThing(source) ? source : { __typename: info.parentType.name, identity: '' };
-    const place = `${owner.__typename}${owner.identity}.${info.fieldName}(${JSON.stringify(args)})`;
+    const { __typename: type, identity } = owner;
+    const place = `${type}${identity}.${info.fieldName}(${JSON.stringify(args)})`;
     if (this.happens(this.faults.errors, `error ${place}`))
       throw new GraphQLError(`no ${place}`, { extensions: { code: 'NOT_FOUND', fields: [place] } });
     if (isNonNullType(info.returnType) && this.happens(this.faults.brokenNonNulls, `broken ${place}`)) return null;
-    if (this.keys.get(owner.__typename)?.has(info.fieldName) && isLeafType(getNamedType(info.returnType)))
-      return keyValue(info.fieldName, owner.identity, info.returnType);
+    if (this.keys.get(type)?.has(info.fieldName) && isLeafType(getNamedType(info.returnType)))
+      return keyValue(info.fieldName, identity, info.returnType);
     return this.value(info.returnType, place + this.required(owner, info), info.schema);
   };
 
   /** An entity that another subgraph speaks of. */
-  readonly resolveReference = (
-    reference: Readonly<Record<string, unknown>> & { readonly __typename: string },
-  ): unknown => {
+  readonly resolveReference = (reference: Reference): unknown => {
     const identity = this.identityOf(reference);
-    const place = `${reference.__typename}${identity}`;
+    const { __typename: type } = reference;
+    const place = `${type}${identity}`;
     if (this.happens(this.faults.lostEntities, `lost ${place}`)) return null;
     if (this.happens(this.faults.lostEntities, `refused ${place}`))
       throw new GraphQLError(`refused ${place}`, { extensions: { code: 'FORBIDDEN' } });
@@ -118,8 +120,8 @@ export class World {
     return JSON.stringify(Object.entries(owner).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  private identityOf(reference: Readonly<Record<string, unknown>> & { readonly __typename: string }): string {
-    const values = [...(this.keys.get(reference.__typename) ?? [])].map((key) => reference[key]);
+  private identityOf({ __typename: type, ...reference }: Reference): string {
+    const values = [...(this.keys.get(type) ?? [])].map((key) => reference[key]);
     const known = values.find((value) => typeof value === 'number' || typeof value === 'string');
     return String(known).replace(/^.*:/, '');
   }
