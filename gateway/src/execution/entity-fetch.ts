@@ -3,14 +3,14 @@ import type { FetchNode } from '@apollo/query-planner';
 import type { PlanContext, Step } from './step.ts';
 import { EntityBatch, type EntityGroup } from './entity-batch.ts';
 import { unavailable, type Fault } from './fault.ts';
-import { isObject, type JsonObject, type Path } from './json.ts';
+import { isObject, type Path } from './json.ts';
 import { copyOfObject, merge } from './merge.ts';
 import { PlanFetch } from './plan-fetch.ts';
 import { compileRequires } from './representation.ts';
 import { compileRewrites } from './rewrites.ts';
 import { blockingFault } from './blocking-fault.ts';
 import type { Run } from './run.ts';
-import type { SubgraphAnswer, SubgraphError } from './subgraph-answer.ts';
+import type { SubgraphAnswer } from './subgraph-answer.ts';
 
 export function entityFetch(node: FetchNode, place: Path, context: PlanContext): Step {
   const { requires = [] } = node;
@@ -20,8 +20,9 @@ export function entityFetch(node: FetchNode, place: Path, context: PlanContext):
   const whyBlocked = blockingFault(requires, context.families);
   return async (run) => {
     const batch = new EntityBatch(fetch.path.targets(run.data), { represent, rewriteKeys });
+    const missing = run.missingNow();
     for (const target of batch.unknown) {
-      const fault = whyBlocked(target, run.missingNow());
+      const fault = whyBlocked(target, missing);
       if (fault) run.fail({ targets: [target], provided: fetch.provided, fault });
     }
     if (batch.groups.length > 0) await fetchGroups(fetch, run, batch);
@@ -60,21 +61,18 @@ function tell(
   run: Run,
   { groups, answer }: { groups: readonly EntityGroup[]; answer: SubgraphAnswer },
 ): void {
+  if (answer.errors.length === 0) return;
+  const { provided } = fetch;
+  const places = fetch.path.places(run.data);
   for (const error of answer.errors) {
     const [root, index, ...within] = error.path ?? [];
-    const group = root === '_entities' && typeof index === 'number' ? groups[index] : undefined;
-    if (group) tellOfGroup(fetch, run, { targets: group.targets, error, within });
+    const targets = root === '_entities' && typeof index === 'number' ? groups[index]?.targets : undefined;
+    if (targets && within.length > 0) {
+      for (const place of new Set(targets.flatMap((target) => places.get(target) ?? [])))
+        run.tell(error, fetch.responsePath(place, within));
+      // An entity as a whole: the client has what others know of it, and misses what this subgraph would have brought.
+    } else if (targets) run.fail({ targets, provided, fault: error });
     else if (answer.data) run.tell(error, []);
-    else run.fail({ targets: groups.flatMap(({ targets }) => targets), provided: fetch.provided, fault: error });
+    else run.fail({ targets: groups.flatMap((group) => group.targets), provided, fault: error });
   }
-}
-
-function tellOfGroup(
-  fetch: PlanFetch,
-  run: Run,
-  { targets, error, within }: { targets: readonly JsonObject[]; error: SubgraphError; within: Path },
-): void {
-  // The entity as a whole: the client has what others know of it, and misses what this subgraph would have brought.
-  if (within.length === 0) return run.fail({ targets, provided: fetch.provided, fault: error });
-  for (const place of fetch.path.places(run.data, new Set(targets))) run.tell(error, fetch.responsePath(place, within));
 }

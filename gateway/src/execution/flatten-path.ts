@@ -22,44 +22,48 @@ export class FlattenPath {
     return found;
   }
 
-  /** Where each of the objects appears: every response path that leads to it. */
-  places(data: JsonObject, wanted: ReadonlySet<JsonObject>): Path[] {
-    const places: Path[] = [];
-    this.visit({ value: data, depth: 0, trail: [] }, (object, trail) => wanted.has(object) && places.push(trail));
+  /** Every response path that leads to each object at this place. */
+  places(data: JsonObject): Map<JsonObject, Path[]> {
+    const places = new Map<JsonObject, Path[]>();
+    this.locate({ value: data, depth: 0, trail: [] }, places);
     return places;
   }
 
   private collect(value: unknown, depth: number, found: JsonObject[]): void {
     const element = this.elements[depth];
-    if (element?.name === null) {
-      if (Array.isArray(value))
-        for (const item of value) if (allows(element, item)) this.collect(item, depth + 1, found);
-    } else if (isObject(value)) {
-      if (!element) found.push(value);
-      else this.descend(element, value, depth, found);
+    if (!element) {
+      if (isObject(value)) found.push(value);
+    } else if (element.name !== null) {
+      const next = member(value, element.name);
+      if (allows(element, next)) this.collect(next, depth + 1, found);
+    } else if (Array.isArray(value)) {
+      for (const item of value) if (allows(element, item)) this.collect(item, depth + 1, found);
     }
   }
 
-  private descend(element: Element, object: JsonObject, depth: number, found: JsonObject[]): void {
-    const next = element.name === null || element.name === '' ? object : own(object, element.name);
-    if (allows(element, next)) this.collect(next, depth + 1, found);
-  }
-
-  private visit(
-    { value, depth, trail }: { value: unknown; depth: number; trail: Path },
-    see: (object: JsonObject, trail: Path) => void,
-  ): void {
+  private locate({ value, depth, trail }: Located, places: Map<JsonObject, Path[]>): void {
     const element = this.elements[depth];
-    const step = (next: unknown, to: Path) =>
-      element && allows(element, next) && this.visit({ value: next, depth: depth + 1, trail: to }, see);
-    if (element?.name === null) {
-      if (Array.isArray(value)) value.forEach((item, index) => step(item, [...trail, index]));
-    } else if (isObject(value)) {
-      if (!element) see(value, trail);
-      else if (element.name === '') step(value, trail);
-      else step(own(value, element.name), [...trail, element.name]);
+    const follow = (next: unknown, to: Path) =>
+      element && allows(element, next) && this.locate({ value: next, depth: depth + 1, trail: to }, places);
+    if (!element) {
+      if (isObject(value)) places.set(value, [...(places.get(value) ?? []), trail]);
+    } else if (element.name !== null) {
+      follow(member(value, element.name), element.name === '' ? trail : [...trail, element.name]);
+    } else if (Array.isArray(value)) {
+      value.forEach((item, index) => follow(item, [...trail, index]));
     }
   }
+}
+
+interface Located {
+  readonly value: unknown;
+  readonly depth: number;
+  readonly trail: Path;
+}
+
+function member(value: unknown, name: string): unknown {
+  if (name === '') return value;
+  return isObject(value) ? own(value, name) : undefined;
 }
 
 /** Type conditions stand behind a name: `media|[Book,Film]`. */

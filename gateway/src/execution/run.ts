@@ -43,8 +43,9 @@ export class Run {
     this.missing = this.missingNow();
   }
 
-  tell({ message, extensions }: Fault, path: Path | undefined = [...this.trail]): void {
-    this.errors.push({ message, ...(path && { path }), extensions });
+  /** @param path where the writers are, if not said; empty for what concerns no field */
+  tell({ message, extensions }: Fault, path: Path = [...this.trail]): void {
+    this.errors.push({ message, ...(path.length > 0 && { path }), extensions });
   }
 
   /** A field of the answer has no value: an error says so, if a failed fetch is why. */

@@ -245,6 +245,7 @@ describe('writing', () => {
     const { data, errors } = await ran('{ grid { id } }', { catalog: { data: { grid: null } } });
     expect(data).toBeNull();
     expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+    expect(errors[0]).not.toHaveProperty('path');
   });
 
   test.each([
