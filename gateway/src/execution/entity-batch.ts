@@ -1,6 +1,6 @@
 /** The entities of one fetch: equal ones share a representation. */
 import type { JsonObject } from './json.ts';
-import type { Represent } from './representation.ts';
+import type { Requirements } from './representation.ts';
 import type { Rewrite } from './rewrites.ts';
 
 export interface EntityGroup {
@@ -16,29 +16,26 @@ export class EntityBatch {
   /** Those of which not enough is known to ask for them. */
   readonly unknown: JsonObject[] = [];
 
-  constructor(
-    targets: readonly JsonObject[],
-    reading: { readonly represent: Represent; readonly rewriteKeys: Rewrite },
-  ) {
+  constructor(targets: readonly JsonObject[], requirements: Requirements, rewriteKeys: Rewrite) {
     const groups = new Map<string, EntityGroup>();
     for (const target of targets) {
-      const representation = reading.represent(target);
-      if (!representation?.entity['__typename']) {
-        this.unknown.push(target);
-        continue;
-      }
-      const { key, entity } = representation;
-      const group = groups.get(key);
-      if (group) group.targets.push(target);
+      const key = requirements.key(target);
+      const group = key === null ? null : (groups.get(key) ?? this.add(target, requirements, rewriteKeys));
+      if (key === null || !group) this.unknown.push(target);
       else {
-        reading.rewriteKeys(entity);
-        groups.set(key, this.add(target, entity));
+        group.targets.push(target);
+        groups.set(key, group);
       }
     }
   }
 
-  private add(target: JsonObject, representation: JsonObject): EntityGroup {
-    const group = { targets: [target], typename: target['__typename'] };
+  /** Null for a type that this fetch is not about. */
+  private add(target: JsonObject, requirements: Requirements, rewriteKeys: Rewrite): EntityGroup | null {
+    const representation: JsonObject = {};
+    requirements.fill(target, representation);
+    if (!representation['__typename']) return null;
+    rewriteKeys(representation);
+    const group = { targets: [], typename: target['__typename'] };
     this.representations.push(representation);
     this.groups.push(group);
     return group;

@@ -15,11 +15,11 @@ import type { SubgraphAnswer } from './subgraph-answer.ts';
 export function entityFetch(node: FetchNode, place: Path, context: PlanContext): Step {
   const { requires = [] } = node;
   const fetch = new PlanFetch(node, place, context);
-  const represent = compileRequires(requires, context.families);
+  const requirements = compileRequires(requires, context.families);
   const rewriteKeys = compileRewrites(node.inputRewrites, context.families);
   const whyBlocked = blockingFault(requires, context.families);
   return async (run) => {
-    const batch = new EntityBatch(fetch.path.targets(run.data), { represent, rewriteKeys });
+    const batch = new EntityBatch(fetch.path.targets(run.data), requirements, rewriteKeys);
     const missing = run.missingNow();
     for (const target of batch.unknown) {
       const fault = whyBlocked(target, missing);
@@ -50,7 +50,8 @@ function entitiesOf({ data, errors }: SubgraphAnswer, expected: number): readonl
 /** A subgraph that does not know the entity answers null, which brings nothing. */
 function give(fetch: PlanFetch, { targets: [first, ...others], typename }: EntityGroup, entity: unknown): void {
   if (!first || !isObject(entity)) return;
-  entity['__typename'] ||= typename;
+  // An interface object does not know its type: the gateway may.
+  if (fetch.isVague(entity)) entity['__typename'] = typename;
   fetch.rewriteAnswer(entity);
   for (const other of others) merge(other, copyOfObject(entity));
   merge(first, entity);
@@ -69,7 +70,7 @@ function tell(
     const targets = root === '_entities' && typeof index === 'number' ? groups[index]?.targets : undefined;
     if (targets && within.length > 0) {
       for (const place of new Set(targets.flatMap((target) => places.get(target) ?? [])))
-        run.tell(error, fetch.responsePath(place, within));
+        run.tell(error, fetch.responsePath(run, place, within));
       // An entity as a whole: the client has what others know of it, and misses what this subgraph would have brought.
     } else if (targets) run.fail({ targets, provided, fault: error });
     else if (answer.data) run.tell(error, []);

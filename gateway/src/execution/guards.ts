@@ -27,9 +27,12 @@ export function guardOf(
   return guard;
 }
 
+export function holds(guard: Guard, variables: Readonly<Record<string, unknown>>): boolean {
+  return guard.every(({ variable, wanted }) => variables[variable] === wanted);
+}
+
 /** Null when one of the alternatives always holds, so that nothing need be asked. */
 export function compileGuards(alternatives: readonly Guard[]): Included | null {
   if (alternatives.some((guard) => guard.length === 0)) return null;
-  return (variables) =>
-    alternatives.some((guard) => guard.every(({ variable, wanted }) => variables[variable] === wanted));
+  return (variables) => alternatives.some((guard) => holds(guard, variables));
 }

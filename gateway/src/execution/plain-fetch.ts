@@ -34,7 +34,7 @@ function tell(
   const places = [...fetch.path.places(run.data).values()].flat();
   for (const error of answer.errors) {
     const { path } = error;
-    if (path?.length) for (const place of places) run.tell(error, fetch.responsePath(place, path));
+    if (path?.length) for (const place of places) run.tell(error, fetch.responsePath(run, place, path));
     // The subgraph refused the operation as a whole.
     else if (!answer.data) run.fail({ targets, provided: fetch.provided, fault: error });
     else run.tell(error, []);

@@ -34,6 +34,11 @@ export class PlanFetch {
     return (this.known ??= providedFields(this.node, this.context.families));
   }
 
+  /** Whether an entity says only what interface it is of. */
+  isVague({ __typename: name }: JsonObject): boolean {
+    return !name || this.context.families.isAbstract(name);
+  }
+
   ask(run: Run, more: JsonObject = {}): Promise<SubgraphAnswer | { readonly fault: Fault }> {
     const { serviceName: service, operation: query, operationName } = this.node;
     const variables = { ...this.variablesOf(run), ...more };
@@ -41,9 +46,9 @@ export class PlanFetch {
   }
 
   /** A path of the subgraph's, from the target at `place` on, as the client knows it. */
-  responsePath(place: Path, within: Path): Path {
+  responsePath(run: Run, place: Path, within: Path): Path {
     const named = within.map((step) => (typeof step === 'string' ? (this.renames.get(step) ?? step) : step));
-    return this.context.responsePaths.shown([...place, ...named]);
+    return this.context.responsePaths.shown([...place, ...named], run.variables);
   }
 
   private variablesOf({ variables }: Run): JsonObject {

@@ -4,58 +4,70 @@ import { isObject, own, type JsonObject } from './json.ts';
 import { merge } from './merge.ts';
 import type { TypeFamilies } from './type-families.ts';
 
-export interface Representation {
-  readonly entity: JsonObject;
-  /** The same text for equal entities. */
-  readonly key: string;
+export interface Requirements {
+  /** The same text for equal entities; null when something that is required has not been fetched. */
+  key(object: JsonObject): string | null;
+  /** Puts what is required of the object into its representation. */
+  fill(object: JsonObject, representation: JsonObject): void;
 }
 
-/** Null when something that is required has not been fetched. */
-export type Represent = (object: JsonObject) => Representation | null;
-
-/** Adds its part to the entity and tells the part's key; null when the part is not there. */
-type Part = (object: JsonObject, entity: JsonObject) => string | null;
-
-export function compileRequires(requires: readonly QueryPlanSelectionNode[], families: TypeFamilies): Represent {
+export function compileRequires(requires: readonly QueryPlanSelectionNode[], families: TypeFamilies): Requirements {
   const parts = requires.map((selection) => compilePart(selection, families));
-  return (object) => {
-    const entity: JsonObject = {};
-    let key = '';
-    for (const part of parts) {
-      const text = part(object, entity);
-      if (text === null) return null;
-      key += text;
-    }
-    return { entity, key };
+  return {
+    key(object) {
+      let key = '';
+      for (const part of parts) {
+        const text = part.key(object);
+        if (text === null) return null;
+        key += text;
+      }
+      return key;
+    },
+    fill(object, representation) {
+      for (const part of parts) part.fill(object, representation);
+    },
   };
 }
 
-function compilePart(selection: QueryPlanSelectionNode, families: TypeFamilies): Part {
-  const represent = selection.selections && compileRequires(selection.selections, families);
-  if (selection.kind === 'Field') return field(selection.alias ?? selection.name, represent ?? null);
+function compilePart(selection: QueryPlanSelectionNode, families: TypeFamilies): Requirements {
+  const within = selection.selections && compileRequires(selection.selections, families);
+  if (selection.kind === 'Field') return field(selection.alias ?? selection.name, within);
   const { typeCondition } = selection;
   const matches = typeCondition === undefined ? () => true : families.matcher(typeCondition, false);
-  return (object, entity) => {
-    const inner = matches(object) ? represent?.(object) : null;
+  return {
     // A type of which something is missing leaves the rest to say who this is.
-    if (!inner) return '-';
-    merge(entity, inner.entity);
-    return inner.key;
+    key: (object) => (matches(object) && within?.key(object)) || '-',
+    fill: (object, representation) => {
+      if (matches(object) && within && within.key(object) !== null) within.fill(object, representation);
+    },
   };
 }
 
-function field(name: string, represent: Represent | null): Part {
-  return (object, entity) => {
+function field(name: string, within: Requirements | undefined): Requirements {
+  const known = (object: JsonObject) => {
     const value = own(object, name);
-    if (value === undefined) return null;
-    const known = represent ? each(value, represent) : value;
-    entity[name] = known;
-    // Lengths keep neighbouring values apart.
-    return typeof known === 'string' ? `${known.length}:${known}` : `${JSON.stringify(known)};`;
+    return within ? each(value, within) : value;
+  };
+  return {
+    key(object) {
+      const value = known(object);
+      if (value === undefined) return null;
+      // Lengths keep neighbouring values apart.
+      return typeof value === 'string' ? `${value.length}:${value}` : `${JSON.stringify(value)};`;
+    },
+    fill(object, representation) {
+      const value = known(object);
+      if (isObject(value) && isObject(representation[name])) merge(representation[name], value);
+      else representation[name] = value;
+    },
   };
 }
 
-function each(value: unknown, represent: Represent): unknown {
-  if (Array.isArray(value)) return value.map((item) => each(item, represent));
-  return isObject(value) ? (represent(value)?.entity ?? null) : null;
+function each(value: unknown, within: Requirements): unknown {
+  if (Array.isArray(value)) return value.map((item) => each(item, within));
+  if (!isObject(value)) return value === undefined ? undefined : null;
+  if (within.key(value) === null) return null;
+  const representation: JsonObject = {};
+  within.fill(value, representation);
+  return representation;
 }

@@ -18,6 +18,11 @@ export class TypeFamilies {
     return ({ __typename }) => (typeof __typename === 'string' ? family.has(__typename) : untyped);
   }
 
+  /** Whether this names an interface or union, of which an object that says so does not know its own type. */
+  isAbstract(name: unknown): boolean {
+    return typeof name === 'string' && isAbstractType(this.schema.getType(name));
+  }
+
   /** The type itself, and every type that implements or joins it. */
   private family(condition: string): ReadonlySet<string> {
     const known = this.families.get(condition);

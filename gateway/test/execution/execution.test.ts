@@ -65,6 +65,14 @@ describe('entities', () => {
     expect(data).toEqual({ product: { shipping: 'by post' } });
   });
 
+  test('keep their type when a subgraph knows only an interface of theirs', async () => {
+    const { data } = await ran('{ media { __typename score } }', {
+      catalog: { data: { media: [{ __typename: 'Film', id: 'm' }] } },
+      reviews: entities({ __typename: 'Media', score: 9 }),
+    });
+    expect(data).toEqual({ media: [{ __typename: 'Film', score: 9 }] });
+  });
+
   test('on a path that types divide are those of the types', async () => {
     const source = '{ things { id ... on Product { price } } }';
     const plan = JSON.parse(JSON.stringify(shopPlan(source)).replace('"things","@"', '"things","@|[Product]"'));
@@ -204,6 +212,15 @@ describe('an error of a subgraph', () => {
       catalog: { data: { product: null }, errors: [{ message: 'no weight', path: ['product', 'weight'] }] },
     });
     expect(errors).toEqual([{ message: 'no weight', path: ['product'], extensions: {} }]);
+  });
+
+  test('about a field that is skipped this time is told where it would have been', async () => {
+    const source = 'query ($skip: Boolean!) { product(id: 1) { id maker @skip(if: $skip) { id } } }';
+    const error = { message: 'no maker', path: ['product', 'maker'] };
+    const answers = { catalog: { data: { product: null }, errors: [error] } };
+    const pathWith = async (skip: boolean) => (await ran(source, answers, { variables: { skip } })).errors[0]?.path;
+    expect(await pathWith(false)).toEqual(['product', 'maker']);
+    expect(await pathWith(true)).toEqual(['product']);
   });
 
   test('under a name that the plan made up is told under the one that the client knows', async () => {
