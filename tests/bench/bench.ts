@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { measureEvents } from './measure-events.ts';
 import { measureExecutor } from './measure-executor.ts';
+import { measureGateway } from './measure-gateway.ts';
 import { measureMatching } from './measure-matching.ts';
 import { measureQueue } from './measure-queue.ts';
 import { measureStart } from './measure-start.ts';
@@ -10,6 +11,7 @@ import { printTable } from './table.ts';
 const measures = {
   executor: measureExecutor,
   queue: measureQueue,
+  gateway: measureGateway,
   start: measureStart,
   matching: measureMatching,
   events: measureEvents,

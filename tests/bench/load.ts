@@ -2,10 +2,18 @@
 import { Pool } from 'undici';
 
 export interface LoadResult {
-  readonly requestsPerSecond: number;
-  readonly p50: number;
-  readonly p95: number;
+  readonly seconds: number;
+  readonly latencies: readonly number[];
   readonly failures: number;
+}
+
+/** Several rounds as one. */
+export function together(rounds: readonly LoadResult[]): LoadResult {
+  return {
+    seconds: rounds.reduce((sum, { seconds }) => sum + seconds, 0),
+    latencies: rounds.flatMap(({ latencies }) => latencies),
+    failures: rounds.reduce((sum, { failures }) => sum + failures, 0),
+  };
 }
 
 interface Load {
@@ -33,19 +41,17 @@ export async function load({ url, token, body, connections, seconds }: Load): Pr
         body,
       });
       const text = await answer.body.text();
-      if (answer.statusCode !== 200 || text.includes('"errors"')) failures += 1;
+      if (answer.statusCode !== 200 || text.includes('"errors"')) {
+        failures += 1;
+        if (failures === 1) process.stderr.write(`A request failed: ${answer.statusCode} ${text.slice(0, 300)}\n`);
+      }
       latencies.push(performance.now() - begun);
     }
   }
   await Promise.all(Array.from({ length: connections }, worker));
   const elapsed = (performance.now() - started) / 1_000;
   await pool.close();
-  return {
-    requestsPerSecond: latencies.length / elapsed,
-    p50: percentile(latencies, 50),
-    p95: percentile(latencies, 95),
-    failures,
-  };
+  return { seconds: elapsed, latencies, failures };
 }
 
 export function percentile(values: readonly number[], nth: number): number {
