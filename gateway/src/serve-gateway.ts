@@ -3,6 +3,7 @@ import { parseSettings } from '@huizhen/platform/config/settings';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { platformSettings } from './settings.ts';
 import { openKeys } from './topology/keys-and-passwords.ts';
+import { readinessOf } from './topology/readiness.ts';
 import { runAsProcess } from './topology/run-as-process.ts';
 import { startGateway } from './topology/start-gateway.ts';
 import { httpPeers, subgraphUrlSettings } from './topology/subgraph-urls.ts';
@@ -11,11 +12,8 @@ await runAsProcess(async () => {
   const settings = parseSettings({ ...platformSettings, ...subgraphUrlSettings }, process.env);
   const logger = createLogger({ name: 'gateway', level: settings.LOG_LEVEL });
   const peers = httpPeers(settings.SUBGRAPH_URLS);
-  const everySubgraph = async () => {
-    const answers = await Promise.all([...peers.values()].map((peer) => peer.ready()));
-    return answers.every(Boolean);
-  };
-  const gateway = await startGateway({ settings, keys: await openKeys(settings), peers, logger, ready: everySubgraph });
+  const ready = readinessOf(peers);
+  const gateway = await startGateway({ settings, keys: await openKeys(settings), peers, logger, ready });
   return {
     port: gateway.port,
     commands: {},

@@ -1,6 +1,7 @@
 /** Settings of the platform as a whole: where it listens, where it keeps its data, who may call it. */
 import { defineSettings, type SettingsOf } from '@huizhen/platform/config/settings';
 import { z } from 'zod';
+import { sourceSettings } from './sources/source-settings.ts';
 import { topologies } from './topology/topologies.ts';
 
 const port = z.coerce.number('must be a number').int().min(0).max(65_535);
@@ -80,6 +81,7 @@ export const platformSettings = defineSettings({
       'Equal queries of one person at the same time are answered by one execution. Off, if a balancer spreads one person over several gateways.',
     example: 'on',
   },
+  ...sourceSettings,
 });
 
 export type PlatformSettings = SettingsOf<typeof platformSettings>;

@@ -28,7 +28,7 @@ export async function askPeer<Answer>(
 ): Promise<Answer> {
   const peer = services.peer(question.subgraph);
   const token = request.token ?? (await services.tokens.mint({ viewer: serviceViewer(services.name), purpose: null }));
-  const result = await answerOf(peer, { ...request, token });
+  const result = await answerOf(peer, { ...request, token, kind: 'query' });
   const error = result.errors?.[0];
   if (error) {
     const known = errorCode.safeParse(error.extensions);

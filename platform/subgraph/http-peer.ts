@@ -1,23 +1,15 @@
-/** A subgraph in another process: operations over kept-alive HTTP with deadlines, subscriptions over one shared WebSocket. */
+/** A subgraph in another process: operations and routes over kept-alive HTTP, subscriptions over one shared WebSocket. */
 import { Readable } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 import { Pool, type Dispatcher } from 'undici';
 import WebSocket from 'ws';
-import { z } from 'zod';
-import { UpstreamUnavailable } from '../errors/expected-errors.ts';
-import { readCapped } from '../http/read-capped.ts';
+import { GraphqlOverHttp } from './graphql-over-http.ts';
 import type { SubgraphPeer, SubgraphRequest } from './subgraph-peer.ts';
 
-const GRAPHQL_DEADLINE_MS = 5_000;
 const CONNECT_DEADLINE_MS = 2_000;
+const PROBE_DEADLINE_MS = 2_000;
 const CONNECTIONS = 32;
-const ANSWER_CAP_BYTES = 16 * 1024 * 1024;
-
-const graphqlAnswer = z.looseObject({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(z.unknown()).optional(),
-});
 
 const HOP_BY_HOP = new Set([
   'connection',
@@ -32,36 +24,20 @@ const HOP_BY_HOP = new Set([
 export class HttpPeer implements SubgraphPeer {
   readonly name: string;
   private readonly url: string;
+  private readonly operations: GraphqlOverHttp;
+  /** Apart from operations: studies on slow lines keep their connections for long, and have no size. */
   private readonly pool: Pool;
   private socket: Client | null = null;
 
   constructor(name: string, url: string) {
     this.name = name;
     this.url = url;
+    this.operations = new GraphqlOverHttp(name, url);
     this.pool = new Pool(url, { connections: CONNECTIONS, connect: { timeout: CONNECT_DEADLINE_MS } });
   }
 
-  async execute(request: SubgraphRequest): Promise<ExecutionResult> {
-    const { query, variables, operationName } = request;
-    const deadline = AbortSignal.timeout(GRAPHQL_DEADLINE_MS);
-    try {
-      const answer = await this.pool.request({
-        method: 'POST',
-        path: '/graphql',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${request.token}`,
-          'x-request-id': request.requestId,
-        },
-        body: JSON.stringify({ query, variables, operationName }),
-        signal: request.signal ? AbortSignal.any([request.signal, deadline]) : deadline,
-      });
-      const body = await readCapped(answer.body, ANSWER_CAP_BYTES);
-      // The peer is ours and speaks GraphQL; beyond the envelope the gateway checks what it takes from it.
-      return graphqlAnswer.parse(JSON.parse(body)) as ExecutionResult;
-    } catch {
-      throw new UpstreamUnavailable(this.name);
-    }
+  execute(request: SubgraphRequest): Promise<ExecutionResult> {
+    return this.operations.execute(request);
   }
 
   async ready(): Promise<boolean> {
@@ -69,7 +45,7 @@ export class HttpPeer implements SubgraphPeer {
       const answer = await this.pool.request({
         method: 'GET',
         path: '/health/ready',
-        headersTimeout: CONNECT_DEADLINE_MS,
+        signal: AbortSignal.timeout(PROBE_DEADLINE_MS),
       });
       await answer.body.dump();
       return answer.statusCode === 200;
@@ -124,7 +100,7 @@ export class HttpPeer implements SubgraphPeer {
 
   async close(): Promise<void> {
     await this.socket?.dispose();
-    await this.pool.close();
+    await Promise.all([this.operations.close(), this.pool.close()]);
   }
 }
 

@@ -10,7 +10,9 @@ import { listen, type Listening } from '../http/listen.ts';
 import { BodyTooLarge, readCapped } from '../http/read-capped.ts';
 import type { RunningSubgraph } from './running-subgraph.ts';
 
-const REQUEST_CAP_BYTES = 2 * 1024 * 1024;
+/** Above what the gateway lets in (MAX_BODY_MEGABYTES), and read from the gateway alone. */
+const REQUEST_CAP_BYTES = 80 * 1024 * 1024;
+const SOCKET_PAYLOAD_BYTES = 2 * 1024 * 1024;
 const MOST_TOKENS = 20_000;
 const ONLY_THE_GATEWAY = 'Only the gateway may call this service.';
 
@@ -105,7 +107,7 @@ function serveSubscriptions(subgraph: RunningSubgraph, server: Server) {
   const sockets = new WebSocketServer({
     server,
     path: '/graphql',
-    maxPayload: REQUEST_CAP_BYTES,
+    maxPayload: SOCKET_PAYLOAD_BYTES,
     perMessageDeflate: false,
   });
   const subscribe = (args: ExecutionArgs) => {

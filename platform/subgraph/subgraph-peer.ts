@@ -9,6 +9,10 @@ export interface SubgraphRequest {
   readonly token: string;
   readonly requestId: string;
   readonly signal?: AbortSignal | undefined;
+  /** A query may be sent again when it did not arrive; what is not known to be one is sent once. */
+  readonly kind?: 'query' | 'mutation' | undefined;
+  /** How long whoever asks will wait and then end the call by the signal; otherwise a peer elsewhere has its own limit. */
+  readonly patienceMs?: number | undefined;
 }
 
 export interface SubgraphPeer {

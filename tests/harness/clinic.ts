@@ -14,6 +14,7 @@ import type { Topology } from '@huizhen/gateway/topology/topologies';
 import { inject } from 'vitest';
 import { signInAs, type Actor } from './actor.ts';
 import { TEMPLATE } from './global-setup.ts';
+import { unhurried } from './unhurried.ts';
 
 export interface Clinic {
   readonly url: string;
@@ -61,6 +62,7 @@ export async function layGround(extra: Readonly<Record<string, string>> = {}): P
       PORT: '0',
       NODE_ENV: 'test',
       LOG_LEVEL: 'error',
+      ...unhurried,
       ...extra,
     },
     async clear() {

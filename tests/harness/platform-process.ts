@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postgres';
 import { freePort } from '@huizhen/platform/database/free-port';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
+import { unhurried } from './unhurried.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const PATIENCE_MS = 90_000;
@@ -34,6 +35,7 @@ export class PlatformProcess {
       PORT: String(port),
       NODE_ENV: 'development',
       LOG_LEVEL: 'error',
+      ...unhurried,
       ...environment,
     };
     return new PlatformProcess(directory, { ...process.env, ...own }, port);

@@ -1,13 +1,12 @@
 /** The one graph: every operation is planned once, and its plan is executed over the subgraphs on behalf of its caller. */
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import type { InternalTokens } from '@huizhen/platform/access/internal-token';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
 import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { clientError } from '../http/client-error.ts';
 import { checkCall } from '../limits/check-call.ts';
 import { limits, operationLimits } from '../limits/operation-limits.ts';
-import { peerNamed, subgraphFetch, type Peers } from '../sources/subgraph-fetch.ts';
+import { peerNamed, subgraphFetch, type Peers, type Sources } from '../sources/subgraph-fetch.ts';
 import { measuring, type Metrics } from '../telemetry/metrics.ts';
 import { FederatedSubscriptions } from './federated-subscription.ts';
 import type { GatewayContext } from './gateway-context.ts';
@@ -18,10 +17,8 @@ import { refuseBadCalls } from './refuse-bad-calls.ts';
 import { SharedAnswers } from './shared-answers.ts';
 import { servedGraph, type GraphSource, type OperationCall } from './served-graph.ts';
 
-export interface GraphOptions {
+export interface GraphOptions extends Sources {
   readonly supergraphSdl: string;
-  readonly peers: Peers;
-  readonly tokens: InternalTokens;
   readonly executor: PlanExecutor;
   /** Equal queries of one person at the same time are answered by one execution. */
   readonly sharesAnswers: boolean;
@@ -95,7 +92,7 @@ export class FederatedGraph implements GraphSource {
   private run(call: OperationCall, variables: Readonly<Record<string, unknown>>): Promise<PlanAnswer> {
     const { version, options } = this;
     const plan = version.plan(call);
-    const fetch = subgraphFetch(options.peers, options.tokens, call.context);
+    const fetch = subgraphFetch(options, call.context);
     return options.executor.execute({ version, operation: call, plan, variables, fetch });
   }
 

@@ -3,9 +3,8 @@
  * says which operation to subscribe to (`primary`) and what to fetch for each event (`rest`).
  */
 import type { QueryPlan } from '@apollo/query-planner';
-import type { InternalTokens } from '@huizhen/platform/access/internal-token';
 import { GraphQLError, type ExecutionResult } from 'graphql';
-import { peerNamed, subgraphFetch, type Peers, type SubgraphFetch } from '../sources/subgraph-fetch.ts';
+import { peerNamed, subgraphFetch, type Sources, type SubgraphFetch } from '../sources/subgraph-fetch.ts';
 import type { CheckedOperation, GraphVersion } from './graph-version.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { asResult, type PlanExecutor } from './plan-executor.ts';
@@ -23,9 +22,7 @@ interface LiveGraph {
   tellingEvent(): void;
 }
 
-interface Options {
-  readonly peers: Peers;
-  readonly tokens: InternalTokens;
+interface Options extends Sources {
   readonly executor: PlanExecutor;
 }
 
@@ -60,7 +57,7 @@ export class FederatedSubscriptions {
     running: { version: GraphVersion; node: SubscriptionNode; call: SubscriptionCall },
   ): AsyncGenerator<ExecutionResult> {
     const { version, node, call } = running;
-    const { peers, tokens, executor } = this.options;
+    const { executor } = this.options;
     const plan = this.eventPlan(node);
     for await (const event of upstream) {
       this.graph.tellingEvent();
@@ -69,7 +66,7 @@ export class FederatedSubscriptions {
         yield event;
         continue;
       }
-      const fetch = withEvent(event, node, subgraphFetch(peers, tokens, call.context));
+      const fetch = withEvent(event, node, subgraphFetch(this.options, call.context));
       yield asResult(await executor.execute({ version, operation: call, plan, variables: call.variables, fetch }));
     }
   }

@@ -73,7 +73,9 @@ function failure(error: unknown): Response {
   if (error instanceof SyntaxError) return refusal(400, 'The body is not JSON. Send {"query": "…", "variables": {…}}.');
   const formatted = formattedOf(error);
   if (formatted.extensions?.['code'] === 'INTERNAL') throw error;
-  return Response.json({ errors: [formatted] }, { status: 401 });
+  // Who cannot be known because the one to ask is away may come back with the same token.
+  const status = formatted.extensions?.['code'] === 'UPSTREAM_UNAVAILABLE' ? 503 : 401;
+  return Response.json({ errors: [formatted] }, { status });
 }
 
 function refusal(status: number, message: string): Response {

@@ -33,7 +33,7 @@ async function ask(
   const token = await tokens.mint({ viewer: null, purpose: null });
   const result = await peers
     .get('directory')
-    ?.execute({ query: QUERY, variables: identity, token, requestId: 'sign-in' });
+    ?.execute({ query: QUERY, variables: identity, token, requestId: 'sign-in', kind: 'query' });
   if (!result?.data) throw new UpstreamUnavailable('directory');
   return answer.parse(result.data).identityViewer;
 }

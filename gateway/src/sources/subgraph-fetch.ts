@@ -1,9 +1,10 @@
 /** How a plan reaches the subgraphs on behalf of one caller: each fetch carries the internal token that says who asks. */
 import type { InternalTokens } from '@huizhen/platform/access/internal-token';
-import { UpstreamUnavailable } from '@huizhen/platform/errors/expected-errors';
 import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import type { GatewayContext } from '../federation/gateway-context.ts';
+import { NoAnswer } from './no-answer.ts';
+import { OperationTime, usualDeadlines, type OperationDeadlines } from './operation-time.ts';
 
 export interface Fetch {
   readonly service: string;
@@ -17,16 +18,27 @@ export type SubgraphFetch = (fetch: Fetch) => Promise<ExecutionResult>;
 
 export type Peers = ReadonlyMap<string, SubgraphPeer>;
 
-export function subgraphFetch(peers: Peers, tokens: InternalTokens, context: GatewayContext): SubgraphFetch {
-  const { viewer, purpose, requestId, signal } = context;
+export interface Sources {
+  readonly peers: Peers;
+  readonly tokens: InternalTokens;
+  readonly deadlines?: OperationDeadlines;
+}
+
+/** For one operation, whose time begins now. */
+export function subgraphFetch(sources: Sources, context: GatewayContext): SubgraphFetch {
+  const { viewer, purpose, requestId } = context;
+  const time = new OperationTime(sources.deadlines ?? usualDeadlines);
   let token: Promise<string> | undefined;
   return async ({ service, query, operationName, variables }) => {
-    const peer = peerNamed(peers, service);
-    token ??= tokens.mint({ viewer, purpose });
+    const peer = peerNamed(sources.peers, service);
+    token ??= sources.tokens.mint({ viewer, purpose });
+    const left = time.leftFor(query);
+    const signal = time.changes ? undefined : context.signal;
     try {
-      return await peer.execute({ query, variables, operationName, token: await token, requestId, signal });
+      return await peer.execute({ query, variables, operationName, token: await token, requestId, signal, ...left });
     } catch (error) {
-      throw unavailable(error instanceof UpstreamUnavailable ? error : new UpstreamUnavailable(service));
+      const told = error instanceof NoAnswer ? error : new NoAnswer(service, { reason: 'broken', kind: left.kind });
+      throw told.asGraphQLError();
     }
   };
 }
@@ -35,8 +47,4 @@ export function peerNamed(peers: Peers, name: string): SubgraphPeer {
   const peer = peers.get(name);
   if (!peer) throw new Error(`The supergraph names a subgraph that is not mounted: ${name}`);
   return peer;
-}
-
-function unavailable(error: UpstreamUnavailable): GraphQLError {
-  return new GraphQLError(error.message, { extensions: { ...error.extensions, code: error.code } });
 }

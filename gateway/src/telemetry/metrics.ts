@@ -1,6 +1,7 @@
 /** Prometheus metrics of the gateway; labels are operation names and states, never data. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { sourceMetrics } from '../sources/source-metrics.ts';
 
 export function createMetrics() {
   const registry = new Registry();
@@ -8,6 +9,7 @@ export function createMetrics() {
   const registers = [registry];
   return {
     registry,
+    ...sourceMetrics(registers),
     operations: new Histogram({
       name: 'huizhen_operation_seconds',
       help: 'Duration of queries and mutations at the gateway.',

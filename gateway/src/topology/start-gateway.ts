@@ -16,6 +16,7 @@ import { createAuthenticator } from '../identity/authenticate.ts';
 import { findViewerIn } from '../identity/find-viewer.ts';
 import { playgroundRoutes } from '../playground/serve-playground.ts';
 import { isDemo, type PlatformSettings } from '../settings.ts';
+import { guardedPeers } from '../sources/guarded-peers.ts';
 import { serveSockets } from '../subscriptions/serve-sockets.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 
@@ -28,16 +29,22 @@ export interface GatewayOptions {
 }
 
 export async function startGateway(options: GatewayOptions): Promise<Listening> {
-  const { settings, keys, peers, logger } = options;
+  const { settings, keys, logger } = options;
   const privateKey = keys.internalPrivateKeys.get('gateway');
   if (!privateKey) throw new Error('There is no key with which the gateway could speak to the subgraphs.');
   const tokens = createInternalTokens({ issuer: 'gateway', privateKey, publicKeys: keys.internalPublicKeys });
   const metrics = createMetrics();
+  const peers = guardedPeers(options.peers, { deadlines: settings.SUBGRAPH_DEADLINES_MS, logger, metrics });
   const open = settings.NODE_ENV !== 'production';
   const graph = await FederatedGraph.start({
     supergraphSdl: await readSupergraph(),
     peers,
     tokens,
+    deadlines: {
+      queryMs: settings.QUERY_DEADLINE_MS,
+      mutationMs: settings.MUTATION_DEADLINE_MS,
+      importMs: settings.IMPORT_DEADLINE_MS,
+    },
     executor: chosenExecutor(settings, metrics),
     sharesAnswers: settings.SHARE_ANSWERS === 'on',
     introspection: open,
