@@ -7,6 +7,7 @@ import WebSocket from 'ws';
 import { z } from 'zod';
 import { UpstreamUnavailable } from '../errors/expected-errors.ts';
 import { readCapped } from '../http/read-capped.ts';
+import { traceHeaders } from '../telemetry/tracing.ts';
 import type { SubgraphPeer, SubgraphRequest } from './subgraph-peer.ts';
 
 const GRAPHQL_DEADLINE_MS = 5_000;
@@ -52,6 +53,7 @@ export class HttpPeer implements SubgraphPeer {
           'content-type': 'application/json',
           authorization: `Bearer ${request.token}`,
           'x-request-id': request.requestId,
+          ...traceHeaders(),
         },
         body: JSON.stringify({ query, variables, operationName }),
         signal: request.signal ? AbortSignal.any([request.signal, deadline]) : deadline,
@@ -90,7 +92,7 @@ export class HttpPeer implements SubgraphPeer {
       query: request.query,
       variables: request.variables ? { ...request.variables } : null,
       operationName: request.operationName ?? null,
-      extensions: { token: request.token, requestId: request.requestId },
+      extensions: { token: request.token, requestId: request.requestId, ...traceHeaders() },
     });
     request.signal?.addEventListener('abort', () => void stream.return?.(), { once: true });
     return Promise.resolve(stream as AsyncIterable<ExecutionResult>);
@@ -108,6 +110,7 @@ export class HttpPeer implements SubgraphPeer {
         ...(forwarded && { 'x-forwarded-authorization': forwarded }),
         authorization: `Bearer ${token}`,
         'x-request-id': requestId,
+        ...traceHeaders(),
       },
       body: request.body && Readable.fromWeb(request.body),
       signal: request.signal,

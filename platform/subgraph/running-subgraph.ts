@@ -7,9 +7,13 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { SpanKind } from '@opentelemetry/api';
 import { Hono } from 'hono';
 import type { Caller } from '../access/viewer.ts';
 import type { SettingsOf, SettingsSpec } from '../config/settings.ts';
+import { plainName } from '../telemetry/plain-name.ts';
+import { along, currentTrail } from '../telemetry/request-trail.ts';
+import { openSpan } from '../telemetry/tracing.ts';
 import type { Context } from './context.ts';
 import type { Subgraph } from './define-subgraph.ts';
 import { maskErrors } from './mask-errors.ts';
@@ -119,10 +123,12 @@ export class RunningSubgraph implements SubgraphPeer {
     request: SubgraphRequest,
     caller: Caller,
   ): AsyncGenerator<ExecutionResult> {
+    // Whoever asks for the next event may be working for another request by then.
+    const trail = currentTrail() ?? { requestId: request.requestId, about: {}, trace: null };
     try {
       for await (const event of events) {
         const operation = this.operation(caller, request.token, request.signal);
-        yield await this.run(operation, document, request, event);
+        yield await along(trail, () => this.run(operation, document, request, event));
       }
     } catch (error) {
       if (request.signal?.aborted) return;
@@ -131,6 +137,25 @@ export class RunningSubgraph implements SubgraphPeer {
   }
 
   private async run(
+    operation: AnyOperation,
+    document: DocumentNode,
+    request: SubgraphRequest,
+    rootValue: unknown,
+  ): Promise<ExecutionResult> {
+    const started = performance.now();
+    const span = openSpan(`subgraph ${this.name}`, { kind: SpanKind.SERVER, attributes: this.attributesOf(request) });
+    const result = await span.within(() => this.executed(operation, document, request, rootValue));
+    this.services.metrics.operation(this.name, started, result.errors !== undefined);
+    span.end(codeOf(result));
+    return result;
+  }
+
+  private attributesOf(request: SubgraphRequest) {
+    const name = plainName(request.operationName);
+    return { 'huizhen.subgraph': this.name, ...(name !== null && { 'graphql.operation.name': name }) };
+  }
+
+  private async executed(
     operation: AnyOperation,
     document: DocumentNode,
     request: SubgraphRequest,
@@ -184,6 +209,11 @@ export class RunningSubgraph implements SubgraphPeer {
     router.notFound(() => new Response(null, { status: 404, headers: { 'x-no-route': '1' } }));
     return router;
   }
+}
+
+/** Refusals are answers; what nobody foresaw is a failure. */
+function codeOf(result: ExecutionResult): string | undefined {
+  return result.errors?.some(({ extensions }) => extensions['code'] === 'INTERNAL') ? 'INTERNAL' : undefined;
 }
 
 function wrapped(error: unknown): GraphQLError {

@@ -1,6 +1,5 @@
 /** Spans of this process. Without a collector each call costs one comparison, and the SDK is not even loaded. */
 import {
-  defaultTextMapGetter,
   defaultTextMapSetter,
   ROOT_CONTEXT,
   SpanStatusCode,
@@ -8,6 +7,7 @@ import {
   type Attributes,
   type Span,
   type SpanKind,
+  type TextMapGetter,
 } from '@opentelemetry/api';
 import { createLogger } from './logger.ts';
 import type { OtlpTracing } from './otlp.ts';
@@ -85,11 +85,22 @@ export function traceHeaders(): Record<string, string> {
   return headers;
 }
 
+/** Finds a header, or what stands for one, such as `traceparent`. */
+export type HeaderLookup = (name: string) => unknown;
+
 /** Works for a request of somebody else's, within their trace when their headers name one. */
-export function alongRequest<T>(requestId: string, headers: Readonly<Record<string, unknown>>, work: () => T): T {
-  const context = tracing?.propagator.extract(ROOT_CONTEXT, headers, defaultTextMapGetter) ?? null;
+export function alongRequest<T>(requestId: string, header: HeaderLookup, work: () => T): T {
+  const context = tracing?.propagator.extract(ROOT_CONTEXT, header, headerGetter) ?? null;
   return along({ requestId, about: {}, trace: context }, work);
 }
+
+const headerGetter: TextMapGetter<HeaderLookup> = {
+  keys: () => ['traceparent', 'tracestate'],
+  get(header, name) {
+    const value = header(name);
+    return typeof value === 'string' ? value : undefined;
+  },
+};
 
 const untold = { requestId: '', about: {} };
 
