@@ -55,7 +55,8 @@ async function answer(subgraph: RunningSubgraph, options: ServeOptions, request:
   if (pathname === '/health/live') return new Response('live');
   if (pathname === '/health/ready')
     return (await options.ready()) ? new Response('ready') : new Response('not ready', { status: 503 });
-  if (pathname === '/metrics') return new Response(await options.metrics(), { headers: { 'content-type': METRICS_TYPE } });
+  if (pathname === '/metrics')
+    return new Response(await options.metrics(), { headers: { 'content-type': METRICS_TYPE } });
   const token = bearer(request.headers.get('authorization'));
   if (token === null || !(await subgraph.accepts(token))) return new Response(ONLY_THE_GATEWAY, { status: 401 });
   const requestId = request.headers.get('x-request-id') ?? 'unknown';

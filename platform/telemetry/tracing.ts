@@ -46,9 +46,9 @@ let tracing: OtlpTracing | null = null;
 export async function startTracing(service: string, environment: Environment): Promise<{ stop(): Promise<void> }> {
   if (!isWanted(environment)) return { stop: () => Promise.resolve() };
   const { openOtlp } = await import('./otlp.ts');
-  const opened = openOtlp(service, createLogger({ name: service, level: 'warn' }));
-  tracing = opened;
-  return { stop: () => withinMilliseconds(FLUSH_PATIENCE_MS, opened.shutdown()) };
+  const started = openOtlp(service, createLogger({ name: service, level: 'warn' }));
+  tracing = started;
+  return { stop: () => withinMilliseconds(FLUSH_PATIENCE_MS, started.shutdown()) };
 }
 
 export function isTracing(): boolean {
@@ -59,7 +59,11 @@ export function openSpan(name: string, { kind, attributes }: Spanning = {}): Ope
   if (tracing === null) return untraced;
   const trail = currentTrail();
   const parent = trail?.trace ?? ROOT_CONTEXT;
-  const span = tracing.tracer.startSpan(name, { ...(kind !== undefined && { kind }), ...(attributes && { attributes }) }, parent);
+  const span = tracing.tracer.startSpan(
+    name,
+    { ...(kind !== undefined && { kind }), ...(attributes && { attributes }) },
+    parent,
+  );
   return opened(span, { ...(trail ?? untold), trace: trace.setSpan(parent, span) });
 }
 

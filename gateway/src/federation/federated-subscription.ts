@@ -5,6 +5,10 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { InternalTokens } from '@huizhen/platform/access/internal-token';
 import { GraphQLError, type ExecutionResult } from 'graphql';
+import { noteOperation } from '../telemetry/note-operation.ts';
+import { observedFetch } from '../telemetry/observed-fetch.ts';
+import { observedPlan } from '../telemetry/observed-plan.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { peerNamed, subgraphFetch, type Peers, type SubgraphFetch } from '../sources/subgraph-fetch.ts';
 import type { CheckedOperation, GraphVersion } from './graph-version.ts';
 import type { GatewayContext } from './gateway-context.ts';
@@ -27,6 +31,7 @@ interface Options {
   readonly peers: Peers;
   readonly tokens: InternalTokens;
   readonly executor: PlanExecutor;
+  readonly metrics: Metrics;
 }
 
 export class FederatedSubscriptions {
@@ -41,7 +46,8 @@ export class FederatedSubscriptions {
 
   async subscribe(call: SubscriptionCall): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
     const version = this.graph.current;
-    const node = subscriptionIn(version.plan(call));
+    noteOperation(call);
+    const node = subscriptionIn(observedPlan(this.options.metrics, () => version.plan(call)));
     const { viewer, purpose, requestId, signal } = call.context;
     const upstream = await peerNamed(this.options.peers, node.primary.serviceName).subscribe({
       query: node.primary.operation,
@@ -60,8 +66,9 @@ export class FederatedSubscriptions {
     running: { version: GraphVersion; node: SubscriptionNode; call: SubscriptionCall },
   ): AsyncGenerator<ExecutionResult> {
     const { version, node, call } = running;
-    const { peers, tokens, executor } = this.options;
+    const { peers, tokens, executor, metrics } = this.options;
     const plan = this.eventPlan(node);
+    const fetchAs = observedFetch(metrics, subgraphFetch(peers, tokens, call.context));
     for await (const event of upstream) {
       this.graph.tellingEvent();
       // An upstream's own error ends its stream, and has nothing to enrich.
@@ -69,7 +76,7 @@ export class FederatedSubscriptions {
         yield event;
         continue;
       }
-      const fetch = withEvent(event, node, subgraphFetch(peers, tokens, call.context));
+      const fetch = withEvent(event, node, fetchAs);
       yield asResult(await executor.execute({ version, operation: call, plan, variables: call.variables, fetch }));
     }
   }

@@ -1,0 +1,90 @@
+/** One trace leads from the gateway through the subgraphs to their statements, in whichever way the platform is laid out. */
+import { topologies } from '@huizhen/gateway/topology/topologies';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { post, signInAs, type Actor } from '../harness/actor.ts';
+import { openClinicAsProcess, type ClinicProcess } from '../harness/clinic-process.ts';
+import { openTraceCollector, type CollectedSpan, type TraceCollector } from '../harness/trace-collector.ts';
+import { QUEUE, type QueueEvent } from '../harness/main-job.ts';
+
+/** Both differ in how a trace gets from one part to the next: by what is awaited, or by headers. */
+describe.each(topologies)('laid out as %s', (topology) => {
+  let collector: TraceCollector;
+  let platform: ClinicProcess;
+  let coordinator: Actor;
+
+  beforeAll(async () => {
+    collector = await openTraceCollector();
+    platform = await openClinicAsProcess({
+      TOPOLOGY: topology,
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_BSP_SCHEDULE_DELAY: '50',
+    });
+    coordinator = await signInAs(platform.url, 'coordinator');
+  }, 120_000);
+  afterAll(async () => {
+    await coordinator?.leave();
+    await platform?.clear();
+    await collector?.close();
+  });
+
+  const spansOf = (traceId: string) => collector.spans.filter((span) => span.traceId === traceId);
+
+  test("a client's trace goes on through subgraphs and transactions to statements", async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const query = 'query WhoseDay { me { displayName } consultations(first: 2) { nodes { id patient { name } } } }';
+    const answer = await post(
+      platform.url,
+      { query },
+      {
+        authorization: `Bearer ${coordinator.accessToken}`,
+        traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+        'apollographql-client-name': 'day-planner',
+      },
+    );
+    expect(answer.errors).toBeUndefined();
+    await expect.poll(() => spansOf(traceId).find(({ name }) => name === 'query WhoseDay')).toBeDefined();
+    await expect
+      .poll(() => descent(spansOf(traceId), 'SELECT'))
+      .toEqual(['query WhoseDay', 'fetch consultations', 'subgraph consultations', 'transaction', 'SELECT']);
+    const root = spansOf(traceId).find(({ name }) => name === 'query WhoseDay');
+    expect(root?.parentSpanId).toBe('b7ad6b7169203331');
+    expect(told(root, 'huizhen.client')).toBe('day-planner');
+    expect(told(root, 'huizhen.outcome')).toBe('ok');
+    expect(spansOf(traceId).map(({ name }) => name)).toEqual(expect.arrayContaining(['plan', 'fetch directory']));
+    const services = new Set(spansOf(traceId).map(({ service }) => service));
+    if (topology === 'processes')
+      expect(services).toEqual(
+        new Set(['huizhen-gateway', 'huizhen-consultations', 'huizhen-directory', 'huizhen-patients']),
+      );
+    else expect(services).toEqual(new Set(['huizhen']));
+  });
+
+  test('a subscription is a trace too, with what each event makes the gateway fetch', async () => {
+    const feed = coordinator.watch<QueueEvent>(QUEUE);
+    await feed.until(({ consultationQueue }) => consultationQueue.kind === 'SNAPSHOT');
+    const root = () => collector.spans.find(({ name }) => name === 'subscription Queue');
+    await expect.poll(root).toBeDefined();
+    const names = () => spansOf(root()?.traceId ?? '').map(({ name }) => name);
+    await expect.poll(names).toEqual(expect.arrayContaining(['plan', 'subgraph consultations', 'fetch patients']));
+  });
+
+  test('statements are told with placeholders', async () => {
+    const texts = () => collector.spans.map((span) => told(span, 'db.query.text')).filter((one) => one !== undefined);
+    await expect.poll(() => texts().length).toBeGreaterThan(3);
+    expect(texts()).toContainEqual(expect.stringMatching(/^select set_config\(\?, \?, true\)/));
+    expect(texts().filter((one) => /'|\d{3}/.test(String(one)))).toEqual([]);
+  });
+});
+
+/** Names from the first span of a trace down to one of that name, of which there is one beneath consultations. */
+function descent(spans: readonly CollectedSpan[], name: string): string[] {
+  const byId = new Map(spans.map((span) => [span.spanId, span]));
+  const above = (span: CollectedSpan | undefined): string[] =>
+    span ? [...above(byId.get(span.parentSpanId ?? '')), span.name] : [];
+  const lines = spans.filter((span) => span.name === name).map(above);
+  return lines.find((line) => line.includes('subgraph consultations')) ?? [];
+}
+
+function told(span: CollectedSpan | undefined, key: string): unknown {
+  return span?.attributes.find((one) => one.key === key)?.value['stringValue'];
+}
