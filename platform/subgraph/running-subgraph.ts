@@ -12,7 +12,7 @@ import { Hono } from 'hono';
 import type { Caller } from '../access/viewer.ts';
 import type { SettingsOf, SettingsSpec } from '../config/settings.ts';
 import { plainName } from '../telemetry/plain-name.ts';
-import { along, currentTrail } from '../telemetry/request-trail.ts';
+import { observedEvents } from '../telemetry/observed-events.ts';
 import { openSpan } from '../telemetry/tracing.ts';
 import type { Context } from './context.ts';
 import type { Subgraph } from './define-subgraph.ts';
@@ -72,6 +72,7 @@ export class RunningSubgraph implements SubgraphPeer {
     const signal = AbortSignal.any([this.stopping.signal, ...(request.signal ? [request.signal] : [])]);
     const caller = await this.callerOf(request);
     const operation = this.operation(caller, request.token, signal);
+    const observed = observedEvents(`event ${this.name}`);
     const events = await createSourceEventStream({
       schema: this.executable,
       document: prepared.document,
@@ -81,7 +82,7 @@ export class RunningSubgraph implements SubgraphPeer {
     });
     await operation.finish();
     if (!(Symbol.asyncIterator in events)) return this.masked(events, request.requestId);
-    return this.eventsOf(events, prepared.document, { ...request, signal }, caller);
+    return this.eventsOf(events, prepared.document, { ...request, signal }, { caller, observed });
   }
 
   async route(request: Request, token: string, requestId: string): Promise<Response | null> {
@@ -121,14 +122,12 @@ export class RunningSubgraph implements SubgraphPeer {
     events: AsyncIterable<unknown>,
     document: DocumentNode,
     request: SubgraphRequest,
-    caller: Caller,
+    { caller, observed }: { caller: Caller; observed: ReturnType<typeof observedEvents> },
   ): AsyncGenerator<ExecutionResult> {
-    // Whoever asks for the next event may be working for another request by then.
-    const trail = currentTrail() ?? { requestId: request.requestId, about: {}, trace: null };
     try {
       for await (const event of events) {
         const operation = this.operation(caller, request.token, request.signal);
-        yield await along(trail, () => this.run(operation, document, request, event));
+        yield await observed(() => this.run(operation, document, request, event));
       }
     } catch (error) {
       if (request.signal?.aborted) return;

@@ -6,7 +6,9 @@ import {
   trace,
   type Attributes,
   type Span,
+  type SpanContext,
   type SpanKind,
+  type SpanOptions,
   type TextMapGetter,
 } from '@opentelemetry/api';
 import { createLogger } from './logger.ts';
@@ -18,6 +20,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface Spanning {
   readonly kind?: SpanKind;
   readonly attributes?: Attributes;
+  /** Begins a trace of its own, linked to the one that it would belong to. */
+  readonly newTrace?: boolean;
 }
 
 /** A span that is under way. */
@@ -55,16 +59,21 @@ export function isTracing(): boolean {
   return tracing !== null;
 }
 
-export function openSpan(name: string, { kind, attributes }: Spanning = {}): OpenSpan {
+export function openSpan(name: string, spanning: Spanning = {}): OpenSpan {
   if (tracing === null) return untraced;
-  const trail = currentTrail();
-  const parent = trail?.trace ?? ROOT_CONTEXT;
-  const span = tracing.tracer.startSpan(
-    name,
-    { ...(kind !== undefined && { kind }), ...(attributes && { attributes }) },
-    parent,
-  );
-  return opened(span, { ...(trail ?? untold), trace: trace.setSpan(parent, span) });
+  const trail = currentTrail() ?? untold;
+  const from = trail.trace ?? ROOT_CONTEXT;
+  const above = spanning.newTrace ? ROOT_CONTEXT : from;
+  const span = tracing.tracer.startSpan(name, optionsOf(spanning, trace.getSpanContext(from)), above);
+  return opened(span, { ...trail, trace: trace.setSpan(above, span) });
+}
+
+function optionsOf({ kind, attributes, newTrace }: Spanning, from: SpanContext | undefined): SpanOptions {
+  return {
+    ...(kind !== undefined && { kind }),
+    ...(attributes && { attributes }),
+    ...(newTrace && from && { links: [{ context: from }] }),
+  };
 }
 
 /** Does the work within a span of its own. */
@@ -106,7 +115,7 @@ const headerGetter: TextMapGetter<HeaderLookup> = {
   },
 };
 
-const untold = { requestId: '', about: {} };
+const untold: RequestTrail = { requestId: '', about: {}, trace: null };
 
 function opened(span: Span, trail: RequestTrail): OpenSpan {
   return {

@@ -1,5 +1,5 @@
 /** An OTLP/HTTP collector that keeps what it is sent: https://opentelemetry.io/docs/specs/otlp/#otlphttp */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listen } from '@huizhen/platform/http/listen';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ const span = z.object({
   name: z.string(),
   kind: z.number(),
   attributes: z.array(attribute),
+  links: z.array(z.object({ traceId: z.string() })).optional(),
 });
 const exported = z.object({
   resourceSpans: z.array(
@@ -38,12 +39,14 @@ export interface TraceCollector {
 export async function openTraceCollector(): Promise<TraceCollector> {
   const spans: CollectedSpan[] = [];
   let sent = '';
+  async function take(request: IncomingMessage, response: ServerResponse) {
+    const body = await text(request);
+    sent += body;
+    spans.push(...spansIn(body));
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  }
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      sent += body;
-      spans.push(...spansIn(body));
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-    });
+    void take(request, response);
   });
   const listening = await listen(server, { host: '127.0.0.1', port: 0 });
   return {

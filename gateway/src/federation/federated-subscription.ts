@@ -4,6 +4,7 @@
  */
 import type { QueryPlan } from '@apollo/query-planner';
 import type { InternalTokens } from '@huizhen/platform/access/internal-token';
+import { observedEvents } from '@huizhen/platform/telemetry/observed-events';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { noteOperation } from '../telemetry/note-operation.ts';
 import { observedFetch } from '../telemetry/observed-fetch.ts';
@@ -34,6 +35,13 @@ interface Options {
   readonly metrics: Metrics;
 }
 
+interface Running {
+  readonly version: GraphVersion;
+  readonly node: SubscriptionNode;
+  readonly call: SubscriptionCall;
+  readonly observed: ReturnType<typeof observedEvents>;
+}
+
 export class FederatedSubscriptions {
   private readonly graph: LiveGraph;
   private readonly options: Options;
@@ -46,7 +54,7 @@ export class FederatedSubscriptions {
 
   async subscribe(call: SubscriptionCall): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
     const version = this.graph.current;
-    noteOperation(call);
+    const observed = observedEvents(`event ${noteOperation(call)}`);
     const node = subscriptionIn(observedPlan(this.options.metrics, () => version.plan(call)));
     const { viewer, purpose, requestId, signal } = call.context;
     const upstream = await peerNamed(this.options.peers, node.primary.serviceName).subscribe({
@@ -58,14 +66,14 @@ export class FederatedSubscriptions {
       signal,
     });
     if (!(Symbol.asyncIterator in upstream)) return upstream;
-    return this.enrichEach(upstream, { version, node, call });
+    return this.enrichEach(upstream, { version, node, call, observed });
   }
 
   private async *enrichEach(
     upstream: AsyncIterable<ExecutionResult>,
-    running: { version: GraphVersion; node: SubscriptionNode; call: SubscriptionCall },
+    running: Running,
   ): AsyncGenerator<ExecutionResult> {
-    const { version, node, call } = running;
+    const { version, node, call, observed } = running;
     const { peers, tokens, executor, metrics } = this.options;
     const plan = this.eventPlan(node);
     const fetchAs = observedFetch(metrics, subgraphFetch(peers, tokens, call.context));
@@ -77,7 +85,8 @@ export class FederatedSubscriptions {
         continue;
       }
       const fetch = withEvent(event, node, fetchAs);
-      yield asResult(await executor.execute({ version, operation: call, plan, variables: call.variables, fetch }));
+      const execution = { version, operation: call, plan, variables: call.variables, fetch };
+      yield asResult(await observed(() => executor.execute(execution)));
     }
   }
 

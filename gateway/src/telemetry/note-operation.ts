@@ -10,15 +10,18 @@ import { currentWatch } from './operation-watch.ts';
 
 const withCode = z.object({ extensions: z.object({ code: z.enum(errorCodes) }) });
 
-export function noteOperation(call: CheckedOperation & { readonly context: GatewayContext }): void {
+/** @returns the operation's name as it may be told. */
+export function noteOperation(call: CheckedOperation & { readonly context: GatewayContext }): string {
   const watch = currentWatch();
   const operation = getOperationAST(call.document, call.operationName);
-  if (!watch || !operation) return;
-  watch.name = plainName(operation.name?.value);
+  const name = plainName(operation?.name?.value);
+  if (!watch || !operation) return name ?? 'unnamed';
+  watch.name = name;
   watch.kind = operation.operation;
   watch.subject = call.context.viewer?.subject ?? null;
   const trail = currentTrail();
-  if (trail && watch.name !== null) trail.about.operation = watch.name;
+  if (trail && name !== null) trail.about.operation = name;
+  return name ?? 'unnamed';
 }
 
 /** Errors as the client sees them, or before they are masked: what has no code of the contract will be INTERNAL. */
