@@ -5,6 +5,7 @@ import { urlOfSchema } from '@huizhen/platform/database/prepare-database';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { startTracing } from '@huizhen/platform/telemetry/tracing';
 import { parseSettings } from '@huizhen/platform/config/settings';
+import { collectDefaultMetrics } from 'prom-client';
 import { platformSettings } from './settings.ts';
 import { loadDemo, refuseDemoOnRealAccounts } from './topology/load-demo.ts';
 import { openKeys } from './topology/keys-and-passwords.ts';
@@ -36,6 +37,7 @@ await runAsProcess(async () => {
       return peer;
     },
   });
+  collectDefaultMetrics({ register: host.metrics.registry });
   const [subgraph] = host.subgraphs.values();
   if (!subgraph) throw new Error(`${name} did not start.`);
   const listening = await serveSubgraph(subgraph, {

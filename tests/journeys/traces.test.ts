@@ -16,6 +16,7 @@ describe.each(topologies)('laid out as %s', (topology) => {
     collector = await openTraceCollector();
     platform = await openClinicAsProcess({
       TOPOLOGY: topology,
+      LOG_LEVEL: 'info',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
       OTEL_BSP_SCHEDULE_DELAY: '50',
     });
@@ -57,6 +58,27 @@ describe.each(topologies)('laid out as %s', (topology) => {
         new Set(['huizhen-gateway', 'huizhen-consultations', 'huizhen-directory', 'huizhen-patients']),
       );
     else expect(services).toEqual(new Set(['huizhen']));
+  });
+
+  test("a client's request id comes back, and stands in the log with the trace and the outcome", async () => {
+    const response = await fetch(platform.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-request-id': 'his-42' },
+      body: JSON.stringify({ query: 'query Nobody { consultations(first: 1) { totalCount } }' }),
+    });
+    expect(response.headers.get('x-request-id')).toBe('his-42');
+    await response.text();
+    const line = () => platform.output.split('\n').find((one) => one.includes('"requestId":"his-42"'));
+    await expect.poll(line).toBeDefined();
+    const trace = collector.spans.find(({ name }) => name === 'query Nobody')?.traceId;
+    expect(JSON.parse(line() ?? '')).toMatchObject({
+      msg: 'operation',
+      operation: 'Nobody',
+      kind: 'query',
+      outcome: 'UNAUTHENTICATED',
+      subject: null,
+      traceId: expect.stringMatching(trace ?? /^[0-9a-f]{32}$/),
+    });
   });
 
   test('each event of a subscription is a trace of its own, linked to the one that asked for it', async () => {
