@@ -15,7 +15,8 @@ export interface OtlpTracing {
 /** Never registered as the process's global provider: libraries that trace by themselves would add what they please. */
 export function openOtlp(service: string, logger: Logger): OtlpTracing {
   const quiet = () => undefined;
-  const warn = () => logger.warn('traces: the collector did not take them');
+  const warn = (reason: string) =>
+    logger.warn({ reason: reason.slice(0, 200) }, 'traces: something is wrong with them');
   diag.setLogger({ error: warn, warn: quiet, info: quiet, debug: quiet, verbose: quiet });
   const resource = defaultResource()
     .merge(resourceFromAttributes({ 'service.name': service }))

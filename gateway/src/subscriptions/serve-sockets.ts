@@ -17,6 +17,7 @@ import type { Authenticator, SignedInCaller } from '../identity/authenticate.ts'
 import { checkCall } from '../limits/check-call.ts';
 import { countedStream } from '../telemetry/counted-stream.ts';
 import { explanationFor } from '../telemetry/explanation.ts';
+import { clientOf } from '../telemetry/watch-http.ts';
 import type { Telemetry } from '../telemetry/watch-operation.ts';
 import { watchSocket } from '../telemetry/watch-socket.ts';
 import { CheckedDocuments } from './checked-documents.ts';
@@ -49,7 +50,8 @@ const initPayload = z.looseObject({ authorization: z.string().optional(), Author
 interface Accepted {
   readonly context: GatewayContext;
   readonly payload: SubscribePayload;
-  readonly upgrade: IncomingMessage;
+  /** What the program calls itself, if it does. */
+  readonly client: string | null;
 }
 
 export function serveSockets(server: Server, options: SocketOptions) {
@@ -84,9 +86,11 @@ export function serveSockets(server: Server, options: SocketOptions) {
         metrics.sockets.dec();
         leave(sockets, extra.caller?.viewer.subject);
       },
-      onSubscribe({ extra, subscriptions }, id, payload) {
+      onSubscribe({ extra, connectionParams, subscriptions }, id, payload) {
         if (Object.keys(subscriptions).length > socketLimits.subscriptionsPerSocket) return [tooMany()];
-        const accepted = { context: contextOf(extra, id), payload, upgrade: extra.request };
+        // Browsers can name themselves in connection_init only.
+        const client = clientOf((name) => connectionParams?.[name] ?? extra.request.headers[name]);
+        const accepted = { context: contextOf(extra, id), payload, client };
         return accept(documents, graph, telemetry, accepted);
       },
       execute: (args) => executeOne(graph, telemetry, args),
@@ -168,11 +172,11 @@ async function accept(
 
 /** A query or mutation on the socket runs exactly as over HTTP. */
 async function executeOne(graph: FederatedGraph, telemetry: Telemetry, args: ExecutionArgs): Promise<ExecutionResult> {
-  const { context, payload, upgrade } = args.contextValue as Accepted;
+  const { context, payload, client } = args.contextValue as Accepted;
   const { document } = args;
   const operationName = payload.operationName ?? undefined;
   const call = { document, source: payload.query, operationName, rawVariables: payload.variables, context };
-  return watchSocket(telemetry, { requestId: context.requestId, upgrade, payload }, async () => {
+  return watchSocket(telemetry, { requestId: context.requestId, client, payload }, async () => {
     const result = await graph.execute(call).then(asResult).catch(refusedBecause);
     const extensions = explanationFor(payload.extensions, graph.introspection);
     return extensions ? { ...result, extensions } : result;
@@ -184,7 +188,7 @@ async function subscribeOne(
   telemetry: Telemetry,
   args: ExecutionArgs,
 ): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
-  const { context, payload, upgrade } = args.contextValue as Accepted;
+  const { context, payload, client } = args.contextValue as Accepted;
   const ending = new AbortController();
   const call = {
     document: args.document,
@@ -193,7 +197,7 @@ async function subscribeOne(
     variables: args.variableValues ?? {},
     context: { ...context, signal: ending.signal },
   };
-  const stream = await watchSocket(telemetry, { requestId: context.requestId, upgrade, payload }, () =>
+  const stream = await watchSocket(telemetry, { requestId: context.requestId, client, payload }, () =>
     graph.subscriptions.subscribe(call).catch(refusedBecause),
   );
   if (!(Symbol.asyncIterator in stream)) return stream;
