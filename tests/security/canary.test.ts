@@ -56,6 +56,10 @@ test('nothing is in the metrics', async () => {
   expect(metrics).toMatch(
     /huizhen_operations_total\{operation="other",kind="query",outcome="ok",client="other"\} [1-9]/,
   );
+  expect(metrics).toMatch(/huizhen_subgraph_fetch_seconds_count\{subgraph="patients",outcome="ok"\} [1-9]/);
+  expect(metrics).toMatch(/huizhen_reactions_total\{subgraph="\w+",reaction="[\w-]+",outcome="ok"\} [1-9]/);
+  expect(metrics).toMatch(/huizhen_reaction_events_behind\{subgraph="\w+"\} 0/);
+  expect(metrics).toMatch(/huizhen_subscriptions\{transport="websocket"\} \d/);
   expect(canaries.foundIn(metrics)).toEqual([]);
 });
 
