@@ -76,7 +76,6 @@ export class FederatedSubscriptions {
     const { version, node, call, observed } = running;
     const { peers, tokens, executor, metrics } = this.options;
     const plan = this.eventPlan(node);
-    const fetchAs = observedFetch(metrics, subgraphFetch(peers, tokens, call.context));
     for await (const event of upstream) {
       this.graph.tellingEvent();
       // An upstream's own error ends its stream, and has nothing to enrich.
@@ -84,6 +83,8 @@ export class FederatedSubscriptions {
         yield event;
         continue;
       }
+      // Anew for each event: its token lives a minute, the subscription hours.
+      const fetchAs = observedFetch(metrics, subgraphFetch(peers, tokens, call.context));
       const fetch = withEvent(event, node, fetchAs);
       const execution = { version, operation: call, plan, variables: call.variables, fetch };
       yield asResult(await observed(() => executor.execute(execution)));
