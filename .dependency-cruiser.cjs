@@ -18,7 +18,12 @@ module.exports = {
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     ),
     // The benchmark's rivals have their own packages, installed when it runs.
-    forbid('resolvable', 'An import must lead somewhere.', { pathNot: '^tests/bench/rivals/' }, { couldNotResolve: true }),
+    forbid(
+      'resolvable',
+      'An import must lead somewhere.',
+      { pathNot: '^tests/bench/rivals/' },
+      { couldNotResolve: true },
+    ),
     forbid(
       'subgraphs-are-strangers',
       'Subgraphs meet in the supergraph and through events in schema/, never by import.',

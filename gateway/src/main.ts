@@ -1,5 +1,6 @@
 /** `npm start`: the whole platform, laid out as TOPOLOGY says. */
 import { checkSettings, parseSettings } from '@huizhen/platform/config/settings';
+import { startTracing } from '@huizhen/platform/telemetry/tracing';
 import { printWelcome } from './print-welcome.ts';
 import { platformSettings } from './settings.ts';
 import { startInProcess } from './topology/in-process.ts';
@@ -16,9 +17,13 @@ try {
   checkSettings([platformSettings, ...subgraphs.map((subgraph) => subgraph.settings)], process.env);
   const settings = parseSettings(platformSettings, process.env);
   const started = performance.now();
+  const tracing = await startTracing('huizhen', process.env);
   const starting = startAs[settings.TOPOLOGY](settings, process.env);
   // From the first moment on: a start that is broken off must not leave its database running.
-  obeySignals(async () => (await starting).stop());
+  obeySignals(async () => {
+    await (await starting).stop();
+    await tracing.stop();
+  });
   const platform = await starting;
   printWelcome({ ...platform, host: settings.HOST, seconds: (performance.now() - started) / 1_000 });
 } catch (error) {

@@ -1,6 +1,7 @@
 /** Runs the gateway in a process of its own, before subgraphs that are served elsewhere. */
 import { parseSettings } from '@huizhen/platform/config/settings';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
+import { startTracing } from '@huizhen/platform/telemetry/tracing';
 import { platformSettings } from './settings.ts';
 import { openKeys } from './topology/keys-and-passwords.ts';
 import { readinessOf } from './topology/readiness.ts';
@@ -10,6 +11,7 @@ import { httpPeers, subgraphUrlSettings } from './topology/subgraph-urls.ts';
 
 await runAsProcess(async () => {
   const settings = parseSettings({ ...platformSettings, ...subgraphUrlSettings }, process.env);
+  const tracing = await startTracing('huizhen-gateway', process.env);
   const logger = createLogger({ name: 'gateway', level: settings.LOG_LEVEL });
   const peers = httpPeers(settings.SUBGRAPH_URLS);
   const ready = readinessOf(peers);
@@ -20,6 +22,7 @@ await runAsProcess(async () => {
     async stop() {
       await gateway.close();
       await Promise.all([...peers.values()].map((peer) => peer.close()));
+      await tracing.stop();
     },
   };
 });

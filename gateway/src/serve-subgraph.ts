@@ -3,7 +3,9 @@ import { startHost } from '@huizhen/platform/subgraph/subgraph-host';
 import { serveSubgraph } from '@huizhen/platform/subgraph/serve-subgraph';
 import { urlOfSchema } from '@huizhen/platform/database/prepare-database';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
+import { startTracing } from '@huizhen/platform/telemetry/tracing';
 import { parseSettings } from '@huizhen/platform/config/settings';
+import { collectDefaultMetrics } from 'prom-client';
 import { platformSettings } from './settings.ts';
 import { loadDemo, refuseDemoOnRealAccounts } from './topology/load-demo.ts';
 import { openKeys } from './topology/keys-and-passwords.ts';
@@ -18,6 +20,7 @@ await runAsProcess(async () => {
   if (!isSubgraphName(name)) throw new Error(`Name one of the subgraphs: ${subgraphNames.join(', ')}.`);
   const settings = parseSettings({ ...platformSettings, ...subgraphUrlSettings }, process.env);
   if (settings.DATABASE_URL === undefined) throw new Error('Set DATABASE_URL, for example postgres://db:5432/huizhen.');
+  const tracing = await startTracing(`huizhen-${name}`, process.env);
   const logger = createLogger({ name, level: settings.LOG_LEVEL });
   const keys = await openKeys(settings);
   const address = addressOf(settings.DATABASE_URL, databaseIn(settings.DATABASE_URL), keys);
@@ -34,12 +37,14 @@ await runAsProcess(async () => {
       return peer;
     },
   });
+  collectDefaultMetrics({ register: host.metrics.registry });
   const [subgraph] = host.subgraphs.values();
   if (!subgraph) throw new Error(`${name} did not start.`);
   const listening = await serveSubgraph(subgraph, {
     host: settings.HOST,
     port: settings.PORT,
     ready: () => host.ready(),
+    metrics: () => host.metrics.registry.metrics(),
   });
   return {
     port: listening.port,
@@ -51,6 +56,7 @@ await runAsProcess(async () => {
       await listening.close();
       await host.stop();
       await Promise.all([...peers.values()].map((peer) => peer.close()));
+      await tracing.stop();
     },
   };
 });

@@ -50,6 +50,11 @@ export const platformSettings = defineSettings({
     about: 'How much is logged.',
     example: 'info',
   },
+  SLOW_OPERATION_MILLISECONDS: {
+    schema: z.coerce.number().int().min(0).default(1_000),
+    about: 'Operations that take longer are logged with their query plan; 0 for none.',
+    example: '1000',
+  },
   ALLOWED_ORIGINS: {
     schema: list.default([]),
     about: 'Origins of web pages, besides our own, that may call the endpoint; separated by commas.',

@@ -2,6 +2,7 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from '../telemetry/logger.ts';
 import { reasonOf } from '../telemetry/reason-of.ts';
+import { alongRequest, traceHeaders } from '../telemetry/tracing.ts';
 
 export type JobHandler = (data: Readonly<Record<string, string>>) => Promise<void>;
 
@@ -35,13 +36,17 @@ export class JobQueue {
     key: string,
     database: JobDatabase,
   ): Promise<void> {
-    await this.boss.send(queue, data, { startAfter: at, singletonKey: key, db: database });
+    await this.boss.send(queue, { ...data, ...traceHeaders() }, { startAfter: at, singletonKey: key, db: database });
   }
 
   async work(queue: string, handler: JobHandler): Promise<void> {
     await this.boss.createQueue(queue, { policy: 'short', ...RETRIES });
     await this.boss.work<Record<string, string>>(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
-      for (const job of jobs) await handler(job.data);
+      for (const { data } of jobs) {
+        const { traceparent, tracestate, ...own } = data;
+        const header = (name: string) => ({ traceparent, tracestate })[name];
+        await alongRequest(`job:${queue}`, header, () => handler(own));
+      }
     });
   }
 

@@ -1,9 +1,11 @@
 /** One subgraph asks another over its published graph. */
+import { SpanKind } from '@opentelemetry/api';
 import { z } from 'zod';
 import { serviceViewer } from '../access/service-viewer.ts';
 import { errorCodes, type ErrorCode } from '../errors/error-code.ts';
 import { UpstreamUnavailable } from '../errors/expected-errors.ts';
 import { ExpectedError } from '../errors/platform-error.ts';
+import { traced } from '../telemetry/tracing.ts';
 import type { Question } from './context.ts';
 import type { SubgraphPeer, SubgraphRequest } from './subgraph-peer.ts';
 import type { SubgraphServices } from './subgraph-services.ts';
@@ -18,6 +20,8 @@ class Refused extends ExpectedError {
 }
 
 const errorCode = z.object({ code: z.enum(errorCodes) });
+
+const asking = { kind: SpanKind.CLIENT };
 
 type PeerRequest = Omit<SubgraphRequest, 'token'> & { readonly token: string | null };
 
@@ -41,7 +45,7 @@ export async function askPeer<Answer>(
 
 async function answerOf(peer: SubgraphPeer, request: SubgraphRequest) {
   try {
-    return await peer.execute(request);
+    return await traced(`ask ${peer.name}`, asking, () => peer.execute(request));
   } catch {
     throw new UpstreamUnavailable(peer.name);
   }

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
+import { traceHeaders } from '../telemetry/tracing.ts';
 import { connectionFault } from './connection-fault.ts';
 import { graphqlAnswerOf } from './graphql-answer.ts';
 import { SubgraphFault } from './subgraph-fault.ts';
@@ -50,6 +51,7 @@ export class GraphqlOverHttp {
           'content-type': 'application/json',
           authorization: `Bearer ${token}`,
           'x-request-id': requestId,
+          ...traceHeaders(),
         },
         body: JSON.stringify({ query, variables, operationName }),
         signal: endOf(request),

@@ -4,6 +4,7 @@ import type { ExecutionResult } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 import { Pool, type Dispatcher } from 'undici';
 import WebSocket from 'ws';
+import { traceHeaders } from '../telemetry/tracing.ts';
 import { GraphqlOverHttp } from './graphql-over-http.ts';
 import type { SubgraphPeer, SubgraphRequest } from './subgraph-peer.ts';
 
@@ -66,7 +67,7 @@ export class HttpPeer implements SubgraphPeer {
       query: request.query,
       variables: request.variables ? { ...request.variables } : null,
       operationName: request.operationName ?? null,
-      extensions: { token: request.token, requestId: request.requestId },
+      extensions: { token: request.token, requestId: request.requestId, ...traceHeaders() },
     });
     request.signal?.addEventListener('abort', () => void stream.return?.(), { once: true });
     return Promise.resolve(stream as AsyncIterable<ExecutionResult>);
@@ -84,6 +85,7 @@ export class HttpPeer implements SubgraphPeer {
         ...(forwarded && { 'x-forwarded-authorization': forwarded }),
         authorization: `Bearer ${token}`,
         'x-request-id': requestId,
+        ...traceHeaders(),
       },
       body: request.body && Readable.fromWeb(request.body),
       signal: request.signal,

@@ -70,7 +70,7 @@ export class Operation<Store extends object, Settings> implements Context<Store,
     const result = this.lastRead.then(async () => {
       this.reading ??= UnitOfWork.begin(this.options.services, this.options.actor);
       const unitOfWork = await this.reading;
-      return this.noting(() => work(unitOfWork.unit(this.options.storeOf)));
+      return this.noting(() => unitOfWork.perform(this.options.storeOf, work));
     });
     this.lastRead = result.catch(() => undefined);
     return result;
@@ -164,7 +164,7 @@ export class Operation<Store extends object, Settings> implements Context<Store,
   private async attempt<T>(work: (unit: Unit<Store>) => Promise<T>): Promise<T> {
     const unitOfWork = await UnitOfWork.begin(this.options.services, this.options.actor);
     try {
-      const result = await work(unitOfWork.unit(this.options.storeOf));
+      const result = await unitOfWork.perform(this.options.storeOf, work);
       await unitOfWork.commit();
       return result;
     } catch (error) {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { serviceViewer } from '../access/service-viewer.ts';
 import type { LoggedEvent } from '../events/logged-event.ts';
 import { reasonOf } from '../telemetry/reason-of.ts';
+import { alongRequest, traced } from '../telemetry/tracing.ts';
 import type { RunningSubgraph } from './running-subgraph.ts';
 import type { SubgraphServices } from './subgraph-services.ts';
 
@@ -91,9 +92,15 @@ export class ReactionLoop {
     for (const reaction of this.subgraph.definition.reactions ?? []) {
       if (!reaction.on.includes(event.type)) continue;
       const caller = { viewer: serviceViewer(this.subgraph.name), requestId: `event:${event.id}`, purpose: null };
-      await this.insist(event, reaction.name, () =>
-        this.subgraph.as(caller, (context) => reaction.run(context, event)),
-      );
+      const spanning = { attributes: { 'huizhen.subgraph': this.subgraph.name, 'huizhen.event.type': event.type } };
+      const work = () => this.subgraph.as(caller, (context) => reaction.run(context, event));
+      const once = () =>
+        alongRequest(
+          caller.requestId,
+          () => undefined,
+          () => traced(`reaction ${reaction.name}`, spanning, work),
+        );
+      await this.insist(event, reaction.name, once);
     }
   }
 
@@ -101,8 +108,10 @@ export class ReactionLoop {
   private async insist(event: LoggedEvent, name: string, run: () => Promise<void>): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await run();
+        await run();
+        return this.services.metrics.reaction(this.subgraph.name, name, 'ok');
       } catch (error) {
+        this.services.metrics.reaction(this.subgraph.name, name, attempt === ATTEMPTS ? 'set-aside' : 'failed');
         if (this.stopping.signal.aborted) throw error;
         if (attempt === ATTEMPTS) return this.setAside(event, name, error);
         await pause(FIRST_PAUSE_MS * 2 ** attempt, this.stopping.signal);

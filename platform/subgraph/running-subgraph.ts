@@ -7,9 +7,13 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { SpanKind } from '@opentelemetry/api';
 import { Hono } from 'hono';
 import type { Caller } from '../access/viewer.ts';
 import type { SettingsOf, SettingsSpec } from '../config/settings.ts';
+import { plainName } from '../telemetry/plain-name.ts';
+import { observedEvents } from '../telemetry/observed-events.ts';
+import { openSpan } from '../telemetry/tracing.ts';
 import type { Context } from './context.ts';
 import type { Subgraph } from './define-subgraph.ts';
 import { maskErrors } from './mask-errors.ts';
@@ -68,6 +72,7 @@ export class RunningSubgraph implements SubgraphPeer {
     const signal = AbortSignal.any([this.stopping.signal, ...(request.signal ? [request.signal] : [])]);
     const caller = await this.callerOf(request);
     const operation = this.operation(caller, request.token, signal);
+    const observed = observedEvents(`event ${this.name}`);
     const events = await createSourceEventStream({
       schema: this.executable,
       document: prepared.document,
@@ -77,7 +82,7 @@ export class RunningSubgraph implements SubgraphPeer {
     });
     await operation.finish();
     if (!(Symbol.asyncIterator in events)) return this.masked(events, request.requestId);
-    return this.eventsOf(events, prepared.document, { ...request, signal }, caller);
+    return this.eventsOf(events, prepared.document, { ...request, signal }, { caller, observed });
   }
 
   async route(request: Request, token: string, requestId: string): Promise<Response | null> {
@@ -117,12 +122,12 @@ export class RunningSubgraph implements SubgraphPeer {
     events: AsyncIterable<unknown>,
     document: DocumentNode,
     request: SubgraphRequest,
-    caller: Caller,
+    { caller, observed }: { caller: Caller; observed: ReturnType<typeof observedEvents> },
   ): AsyncGenerator<ExecutionResult> {
     try {
       for await (const event of events) {
         const operation = this.operation(caller, request.token, request.signal);
-        yield await this.run(operation, document, request, event);
+        yield await observed(() => this.run(operation, document, request, event));
       }
     } catch (error) {
       if (request.signal?.aborted) return;
@@ -131,6 +136,25 @@ export class RunningSubgraph implements SubgraphPeer {
   }
 
   private async run(
+    operation: AnyOperation,
+    document: DocumentNode,
+    request: SubgraphRequest,
+    rootValue: unknown,
+  ): Promise<ExecutionResult> {
+    const started = performance.now();
+    const span = openSpan(`subgraph ${this.name}`, { kind: SpanKind.SERVER, attributes: this.attributesOf(request) });
+    const result = await span.within(() => this.executed(operation, document, request, rootValue));
+    this.services.metrics.operation(this.name, started, result.errors !== undefined);
+    span.end(codeOf(result));
+    return result;
+  }
+
+  private attributesOf(request: SubgraphRequest) {
+    const name = plainName(request.operationName);
+    return { 'huizhen.subgraph': this.name, ...(name !== null && { 'graphql.operation.name': name }) };
+  }
+
+  private async executed(
     operation: AnyOperation,
     document: DocumentNode,
     request: SubgraphRequest,
@@ -184,6 +208,11 @@ export class RunningSubgraph implements SubgraphPeer {
     router.notFound(() => new Response(null, { status: 404, headers: { 'x-no-route': '1' } }));
     return router;
   }
+}
+
+/** Refusals are answers; what nobody foresaw is a failure. */
+function codeOf(result: ExecutionResult): string | undefined {
+  return result.errors?.some(({ extensions }) => extensions['code'] === 'INTERNAL') ? 'INTERNAL' : undefined;
 }
 
 function wrapped(error: unknown): GraphQLError {

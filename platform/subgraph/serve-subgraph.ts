@@ -8,12 +8,14 @@ import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { listen, type Listening } from '../http/listen.ts';
 import { BodyTooLarge, readCapped } from '../http/read-capped.ts';
+import { alongRequest } from '../telemetry/tracing.ts';
 import type { RunningSubgraph } from './running-subgraph.ts';
 
 /** Above what the gateway lets in (MAX_BODY_MEGABYTES), and read from the gateway alone. */
 const REQUEST_CAP_BYTES = 80 * 1024 * 1024;
 const SOCKET_PAYLOAD_BYTES = 2 * 1024 * 1024;
 const MOST_TOKENS = 20_000;
+const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 const ONLY_THE_GATEWAY = 'Only the gateway may call this service.';
 
 const graphqlRequest = z.object({
@@ -21,12 +23,19 @@ const graphqlRequest = z.object({
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
 });
-const subscribeExtensions = z.object({ token: z.string(), requestId: z.string() });
+const subscribeExtensions = z.object({
+  token: z.string(),
+  requestId: z.string(),
+  traceparent: z.string().optional(),
+  tracestate: z.string().optional(),
+});
 
 export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   ready(): Promise<boolean>;
+  /** What Prometheus reads; numbers and names of ours, so that it needs no token, as health does not. */
+  metrics(): Promise<string>;
 }
 
 export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOptions): Promise<Listening> {
@@ -48,13 +57,22 @@ async function answer(subgraph: RunningSubgraph, options: ServeOptions, request:
   if (pathname === '/health/live') return new Response('live');
   if (pathname === '/health/ready')
     return (await options.ready()) ? new Response('ready') : new Response('not ready', { status: 503 });
+  if (pathname === '/metrics')
+    return new Response(await options.metrics(), { headers: { 'content-type': METRICS_TYPE } });
   const token = bearer(request.headers.get('authorization'));
   if (token === null || !(await subgraph.accepts(token))) return new Response(ONLY_THE_GATEWAY, { status: 401 });
   const requestId = request.headers.get('x-request-id') ?? 'unknown';
-  if (pathname === '/graphql' && request.method === 'POST') return answerGraphql(subgraph, request, token, requestId);
-  return (
-    (await subgraph.route(outside(request), token, requestId)) ??
-    new Response(null, { status: 404, headers: { 'x-no-route': '1' } })
+  return alongRequest(
+    requestId,
+    (name) => request.headers.get(name),
+    async () => {
+      if (pathname === '/graphql' && request.method === 'POST')
+        return answerGraphql(subgraph, request, token, requestId);
+      return (
+        (await subgraph.route(outside(request), token, requestId)) ??
+        new Response(null, { status: 404, headers: { 'x-no-route': '1' } })
+      );
+    },
   );
 }
 
@@ -97,9 +115,7 @@ function bearer(header: string | null): string | null {
   return header?.match(/^Bearer (.+)$/)?.[1] ?? null;
 }
 
-interface SubscriptionCall {
-  readonly token: string;
-  readonly requestId: string;
+interface SubscriptionCall extends z.infer<typeof subscribeExtensions> {
   readonly query: string;
 }
 
@@ -111,12 +127,14 @@ function serveSubscriptions(subgraph: RunningSubgraph, server: Server) {
     perMessageDeflate: false,
   });
   const subscribe = (args: ExecutionArgs) => {
-    const call = args.contextValue as SubscriptionCall;
-    return subgraph.subscribe({
+    const { traceparent, tracestate, ...call } = args.contextValue as SubscriptionCall;
+    const request = {
       ...call,
       variables: args.variableValues ?? undefined,
       operationName: args.operationName ?? undefined,
-    });
+    };
+    const header = (name: string) => ({ traceparent, tracestate })[name];
+    return alongRequest(call.requestId, header, () => subgraph.subscribe(request));
   };
   return useServer<Record<string, unknown>, { request: IncomingMessage }>(
     {

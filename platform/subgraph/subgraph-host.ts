@@ -9,10 +9,14 @@ import type { KeyDirectory } from '../crypto/key-directory.ts';
 import { LocalKeyProvider } from '../crypto/local-key-provider.ts';
 import { PatientKeyring } from '../crypto/patient-keyring.ts';
 import { sendTransactionStartsAhead } from '../database/pipelined-pool.ts';
+import { tellStatement, traceStatements } from '../database/trace-statements.ts';
 import type { EventLog } from '../events/event-log.ts';
+import { eventsBehind } from '../events/events-behind.ts';
 import { PostgresEventLog } from '../events/postgres-event-log.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
+import { HostMetrics } from '../telemetry/host-metrics.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { isTracing, traced } from '../telemetry/tracing.ts';
 import { systemClock, uuidV7Ids, type Clock, type Ids } from '../time/clock.ts';
 import type { Subgraph } from './define-subgraph.ts';
 import { ReactionLoop } from './reaction-loop.ts';
@@ -40,6 +44,7 @@ export interface HostOptions {
 export interface SubgraphHost {
   readonly subgraphs: ReadonlyMap<string, RunningSubgraph>;
   readonly log: EventLog;
+  readonly metrics: HostMetrics;
   /** Resolves when the databases answer. */
   ready(): Promise<boolean>;
   stop(): Promise<void>;
@@ -52,6 +57,7 @@ export async function startHost(options: HostOptions): Promise<SubgraphHost> {
   );
   const log = await PostgresEventLog.open(options.urlOf('events'), options.logger);
   const jobs = await JobQueue.open(options.urlOf('jobs'), options.logger);
+  const metrics = new HostMetrics();
   const running = new Map<string, RunningSubgraph>();
   const services = new Map<string, SubgraphServices>();
   const peer = (name: string): SubgraphPeer => {
@@ -60,7 +66,7 @@ export async function startHost(options: HostOptions): Promise<SubgraphHost> {
     return found;
   };
   for (const definition of options.subgraphs) {
-    const service = await servicesFor(definition, { ...options, log, jobs, peer });
+    const service = await servicesFor(definition, { ...options, log, jobs, peer, metrics });
     services.set(definition.name, service);
     const built = await buildSubgraph(definition.resolvers, definition.references);
     const settings = parseSettings(definition.settings, options.environment);
@@ -68,13 +74,15 @@ export async function startHost(options: HostOptions): Promise<SubgraphHost> {
   }
   const pool = new pg.Pool({ connectionString: options.urlOf('events'), max: options.subgraphs.length + 1 });
   pool.on('error', (error) => options.logger.warn({ reason: error.message }, 'reactions: an idle connection broke'));
+  metrics.watchReactions(() => eventsBehind(pool, [...running.keys()]));
   const loops = [...running].map(([name, subgraph]) => new ReactionLoop(subgraph, serviceOf(services, name), pool));
-  for (const subgraph of running.values()) await startJobs(subgraph, jobs);
+  for (const subgraph of running.values()) await startJobs(subgraph, jobs, metrics);
   for (const subgraph of running.values()) await begin(subgraph);
   for (const loop of loops) loop.start();
   return {
     subgraphs: running,
     log,
+    metrics,
     ready: () =>
       pool.query('SELECT 1').then(
         () => true,
@@ -97,10 +105,15 @@ function serviceOf(services: ReadonlyMap<string, SubgraphServices>, name: string
   return service;
 }
 
-type ServiceOptions = HostOptions & { log: EventLog; jobs: JobQueue; peer(name: string): SubgraphPeer };
+type ServiceOptions = HostOptions & {
+  log: EventLog;
+  jobs: JobQueue;
+  metrics: HostMetrics;
+  peer(name: string): SubgraphPeer;
+};
 
 async function servicesFor(definition: Subgraph, options: ServiceOptions): Promise<SubgraphServices> {
-  const { keys, logger, log, jobs, peer } = options;
+  const { keys, logger, log, jobs, peer, metrics } = options;
   const privateKey = keys.internalPrivateKeys.get(definition.name);
   if (!privateKey) throw new Error(`There is no key with which ${definition.name} could speak for itself.`);
   return {
@@ -118,16 +131,24 @@ async function servicesFor(definition: Subgraph, options: ServiceOptions): Promi
     clock: options.clock ?? systemClock,
     ids: options.ids ?? uuidV7Ids,
     logger: logger.child({ subgraph: definition.name }),
+    metrics,
   };
 }
 
-function openOrm(definition: Subgraph, options: HostOptions): Promise<MikroORM> {
-  return MikroORM.init({
+async function openOrm(definition: Subgraph, options: ServiceOptions): Promise<MikroORM> {
+  const orm = await MikroORM.init({
     entities: [...definition.entities],
     clientUrl: options.urlOf(definition.name),
     schema: definition.name,
     pool: { min: 0, max: options.connections ?? 12 },
-    driverOptions: { pipeline: true, onPoolCreated: sendTransactionStartsAhead },
+    driverOptions: {
+      pipeline: true,
+      onPoolCreated(pool: pg.Pool) {
+        sendTransactionStartsAhead(pool);
+        options.metrics.watchPool(definition.name, pool);
+      },
+    },
+    ...(isTracing() && { onQuery: tellStatement }),
     allowGlobalContext: false,
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: true,
@@ -137,14 +158,22 @@ function openOrm(definition: Subgraph, options: HostOptions): Promise<MikroORM> 
       colors: false,
     }),
   });
+  traceStatements(orm, definition.name);
+  return orm;
 }
 
-async function startJobs(subgraph: RunningSubgraph, queue: JobQueue): Promise<void> {
+async function startJobs(subgraph: RunningSubgraph, queue: JobQueue, metrics: HostMetrics): Promise<void> {
   for (const job of subgraph.definition.jobs ?? []) {
     const caller = { viewer: serviceViewer(subgraph.name), requestId: `job:${job.name}`, purpose: null };
-    await queue.work(`${subgraph.name}.${job.name}`, (data) =>
-      subgraph.as(caller, (context) => job.run(context, data)),
-    );
+    await queue.work(`${subgraph.name}.${job.name}`, async (data) => {
+      const spanning = { attributes: { 'huizhen.subgraph': subgraph.name } };
+      const work = () => subgraph.as(caller, (context) => job.run(context, data));
+      await traced(`job ${job.name}`, spanning, work).catch((error: unknown) => {
+        metrics.job(subgraph.name, job.name, 'failed');
+        throw error;
+      });
+      metrics.job(subgraph.name, job.name, 'ok');
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import type { InternalTokens } from '../access/internal-token.ts';
 import type { PatientKeyring } from '../crypto/patient-keyring.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import type { HostMetrics } from '../telemetry/host-metrics.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Clock, Ids } from '../time/clock.ts';
 import type { SubgraphPeer } from './subgraph-peer.ts';
@@ -22,6 +23,7 @@ export interface SubgraphServices {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
+  readonly metrics: HostMetrics;
   /** The other subgraphs. */
   peer(name: string): SubgraphPeer;
 }

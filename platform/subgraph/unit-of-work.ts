@@ -6,6 +6,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { AuditTrail, type AuditEntry } from '../audit/audit-trail.ts';
 import type { DataKeyStore } from '../crypto/data-key-store.ts';
 import { SEND_AHEAD } from '../database/pipelined-pool.ts';
+import { openSpan, type OpenSpan } from '../telemetry/tracing.ts';
 import type { JobScheduler, Unit, UnitTools } from './context.ts';
 import type { SubgraphServices } from './subgraph-services.ts';
 import { UnitKeys } from './unit-keys.ts';
@@ -30,38 +31,62 @@ export class UnitOfWork {
   private readonly em: SqlEntityManager;
   private readonly services: SubgraphServices;
   private readonly actor: Actor;
+  private readonly span: OpenSpan;
   private readonly events: PendingEvent[] = [];
   readonly audit = new AuditTrail();
 
-  private constructor(em: SqlEntityManager, services: SubgraphServices, actor: Actor) {
+  private constructor(em: SqlEntityManager, services: SubgraphServices, actor: Actor, span: OpenSpan) {
     this.em = em;
+    this.span = span;
     this.services = services;
     this.actor = actor;
   }
 
   static async begin(services: SubgraphServices, actor: Actor): Promise<UnitOfWork> {
     const em = services.orm.em.fork({ session: { variables: sessionVariables(actor.viewer) } });
-    await em.begin();
-    return new UnitOfWork(em, services, actor);
+    const span = openSpan('transaction', { attributes: { 'db.namespace': services.name } });
+    try {
+      await span.within(() => em.begin());
+      return new UnitOfWork(em, services, actor, span);
+    } catch (error) {
+      span.end('begin');
+      throw error;
+    }
   }
 
-  /** The tools and repositories on this transaction, with an identity map of their own. */
-  unit<Store extends object>(storeOf: (tools: UnitTools) => Store): Unit<Store> {
+  /** Works with the repositories on this transaction, with an identity map of their own. */
+  perform<Store extends object, T>(
+    storeOf: (tools: UnitTools) => Store,
+    work: (unit: Unit<Store>) => Promise<T>,
+  ): Promise<T> {
+    return this.span.within(() => work(this.unit(storeOf)));
+  }
+
+  private unit<Store extends object>(storeOf: (tools: UnitTools) => Store): Unit<Store> {
     const tools = this.tools();
     return { ...storeOf(tools), ...tools };
   }
 
   async commit(): Promise<void> {
+    await this.span.within(() => this.write());
+    this.span.end();
+  }
+
+  async rollback(): Promise<void> {
+    try {
+      await this.span.within(() => this.em.rollback());
+    } finally {
+      this.span.end('rollback');
+    }
+  }
+
+  private async write(): Promise<void> {
     await this.em.flush();
     // One after the other, and yet in one round trip: the inserts are sent ahead, and a failure of theirs fails the commit.
     await this.writeAudit(this.audit.take());
     await this.writeEvents();
     await this.em.commit();
     if (this.events.length > 0) this.services.log.sequence();
-  }
-
-  async rollback(): Promise<void> {
-    await this.em.rollback();
   }
 
   private tools(): UnitTools {

@@ -1,5 +1,7 @@
 /** One logger for a process. Log ids and states, never names, texts or identifiers of patients. */
+import { trace } from '@opentelemetry/api';
 import { pino, type Logger as PinoLogger } from 'pino';
+import { currentTrail } from './request-trail.ts';
 
 export type Logger = PinoLogger;
 
@@ -9,5 +11,15 @@ export function createLogger(options: { level: string; name: string }): Logger {
     level: options.level,
     base: { pid: process.pid },
     redact: ['*.password', '*.token', '*.authorization', 'headers.authorization'],
+    mixin: ofTheRequest,
   });
+}
+
+/** Every line that belongs to a request says to which. */
+function ofTheRequest(): object {
+  const trail = currentTrail();
+  if (!trail) return {};
+  const { requestId, about, trace: context } = trail;
+  const traceId = context && trace.getSpanContext(context)?.traceId;
+  return { requestId, ...about, ...(traceId && { traceId }) };
 }

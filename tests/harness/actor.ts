@@ -21,6 +21,7 @@ export interface Actor {
 
 export interface Answer {
   readonly data?: Record<string, unknown> | null;
+  readonly extensions?: Record<string, unknown>;
   readonly errors?: readonly {
     message: string;
     path?: readonly (string | number)[];

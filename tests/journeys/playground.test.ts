@@ -67,6 +67,22 @@ describe.skipIf(chromiumPeer.missing)(`the playground in a browser${chromiumPeer
     await page.getByRole('button', { name: 'Hide Documentation Explorer' }).click();
   });
 
+  test('explains on demand how an answer came about', async () => {
+    const explain = page.getByRole('button', { name: '查询计划' });
+    await explain.click();
+    await page.getByText('运行一次查询').waitFor();
+    await run();
+    const explanation = page.locator('.explanation');
+    await explanation.locator('pre').filter({ hasText: 'Fetch(service: "directory")' }).waitFor();
+    await explanation
+      .getByRole('listitem')
+      .filter({ hasText: /directory [\d.]+ 毫秒/ })
+      .waitFor();
+    expect(await page.locator('.result-window').textContent()).not.toContain('QueryPlan');
+    await explain.click();
+    await explanation.waitFor({ state: 'detached' });
+  });
+
   test('shows live what another account does, and goes on as whoever signs in next', async () => {
     await signInAs('coordinator', '调度员');
     await page.getByRole('tab', { name: 'LiveQueue' }).click();

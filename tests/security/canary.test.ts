@@ -7,25 +7,37 @@ import { Canaries } from '../harness/canaries.ts';
 import { openClinicAsProcess, type ClinicProcess } from '../harness/clinic-process.ts';
 import { CHANGES, practitionerIdOf, QUEUE, type ChangeEvent, type QueueEvent } from '../harness/main-job.ts';
 import { reactionsSettled } from '../harness/reactions-settled.ts';
+import { openTraceCollector, type TraceCollector } from '../harness/trace-collector.ts';
 
 let platform: ClinicProcess;
+let collector: TraceCollector;
+/** What the playground is told of how those operations were carried out. */
+const explanations: unknown[] = [];
 let requester: Actor;
 let coordinator: Actor;
 let expert: Actor;
 const canaries = new Canaries();
 
 beforeAll(async () => {
-  platform = await openClinicAsProcess({ LOG_LEVEL: 'trace' });
+  collector = await openTraceCollector();
+  platform = await openClinicAsProcess({
+    LOG_LEVEL: 'trace',
+    SLOW_OPERATION_MILLISECONDS: '1',
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_BSP_SCHEDULE_DELAY: '50',
+  });
   const people = ['requester', 'coordinator', 'expert1'].map((name) => signInAs(platform.url, name));
   const [first, second, third] = await Promise.all(people);
   if (!first || !second || !third) throw new Error('Somebody could not sign in.');
   [requester, coordinator, expert] = [first, second, third];
   await wholeJob();
+  await writtenIntoTheOperation();
   await reactionsSettled(platform.databaseUrl);
 }, 120_000);
 afterAll(async () => {
   await Promise.all([requester, coordinator, expert].map((actor) => actor?.leave()));
   await platform?.clear();
+  await collector?.close();
 });
 
 test('what is looked for can be found: the people concerned do see it', async () => {
@@ -41,7 +53,28 @@ test('what is looked for can be found: the people concerned do see it', async ()
 test('nothing is in the metrics', async () => {
   const metrics = await (await fetch(new URL('/metrics', platform.url))).text();
   expect(metrics).toContain('huizhen_operation_seconds');
+  expect(metrics).toMatch(
+    /huizhen_operations_total\{operation="other",kind="query",outcome="ok",client="other"\} [1-9]/,
+  );
+  expect(metrics).toMatch(/huizhen_subgraph_fetch_seconds_count\{subgraph="patients",outcome="ok"\} [1-9]/);
+  expect(metrics).toMatch(/huizhen_reactions_total\{subgraph="\w+",reaction="[\w-]+",outcome="ok"\} [1-9]/);
+  expect(metrics).toMatch(/huizhen_reaction_events_behind\{subgraph="\w+"\} 0/);
+  expect(metrics).toMatch(/huizhen_subscriptions\{transport="websocket"\} \d/);
   expect(canaries.foundIn(metrics)).toEqual([]);
+});
+
+test('nothing is in the traces, which do tell of statements and of refusals', async () => {
+  await expect.poll(() => collector.sent).toContain('mutation Change');
+  await expect.poll(() => collector.sent).toMatch(/insert into .*patients/i);
+  expect(collector.sent).toContain('BAD_USER_INPUT');
+  expect(canaries.foundIn(collector.sent)).toEqual([]);
+});
+
+test('nothing is in the explanations', () => {
+  expect(explanations).toContainEqual(
+    expect.objectContaining({ plan: expect.stringContaining('patients(search: "…")') }),
+  );
+  expect(canaries.foundIn(JSON.stringify(explanations))).toEqual([]);
 });
 
 test('nothing is in the errors that those who may not see it get', async () => {
@@ -102,6 +135,8 @@ test('nothing is in what the process prints, of failures neither', async () => {
     expect(canaries.foundIn(JSON.stringify(errors))).toEqual([]);
   });
   await expect.poll(() => platform.output).toContain('an operation failed unexpectedly');
+  expect(platform.output).toMatch(/"outcome":"ok".*"msg":"operation"/);
+  expect(platform.output).toMatch(/"plan":"QueryPlan.*importFhirBundle.*"msg":"slow operation"/);
   expect(canaries.foundIn(platform.output)).toEqual([]);
 });
 
@@ -150,6 +185,24 @@ async function wholeJob(): Promise<void> {
   });
   await queue.until(({ consultationQueue }) => consultationQueue.kind === 'LEFT');
   await changes.until(({ consultationChanged }) => consultationChanged.consultation.status === 'COMPLETED');
+}
+
+/** As people do who try things out: the values stand in the text, in aliases, and in names that are the caller's to choose. */
+async function writtenIntoTheOperation(): Promise<void> {
+  const { name, phone, reason, summary } = canaries;
+  const bundle = JSON.stringify(canaries.bundle(randomUUID()));
+  const operations = [
+    `query Find${phone} { p${phone}: patients(search: "${name}") { nodes { n${phone}: name } } }`,
+    `mutation Import { importFhirBundle(input: { bundle: ${bundle} }) { patients { id } } }`,
+    `mutation Ask { createConsultation(input: { patientId: "${randomUUID()}", kind: CONSULTATION, urgency: URGENT,
+       specialty: "", reason: "${reason}", summary: """${summary}""" }) { id } }`,
+    `query Wrong${phone} { patients(search: "${name}") { p${phone} } }`,
+  ];
+  for (const query of operations) {
+    const headers = { authorization: `Bearer ${requester.accessToken}`, 'x-client-name': `tablet of ${phone}` };
+    const { extensions } = await post(platform.url, { query, extensions: { explain: true } }, headers);
+    if (extensions) explanations.push(extensions['explain']);
+  }
 }
 
 async function change(actor: Actor, name: string, input: string, values: object): Promise<string> {

@@ -40,6 +40,17 @@ describe.each(subgraphNames)('%s', (name) => {
     }
   });
 
+  test('tells whoever measures it numbers, and nothing else', async () => {
+    const response = await fetch(`${addressOf(name)}/metrics`);
+    expect(response.status).toBe(200);
+    const metrics = await response.text();
+    expect(metrics).toContain('# TYPE huizhen_database_connections gauge');
+    expect(metrics).toContain('nodejs_eventloop_lag_seconds');
+    expect(
+      metrics.split('\n').filter((line) => line !== '' && !/^(#|\w+({[\w=",.+ :/-]*})? [\d.e+-]+$)/.test(line)),
+    ).toEqual([]);
+  });
+
   test('answers nobody else on its routes', async () => {
     for (const [what, token] of wrong) {
       for (const path of [

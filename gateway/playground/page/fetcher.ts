@@ -1,14 +1,21 @@
 /** Sends GraphiQL's operations: queries and mutations over HTTP, subscriptions over graphql-ws on the same path, both as who is signed in. */
-import { type Fetcher, type FetcherParams, createGraphiQLFetcher } from '@graphiql/toolkit';
+import {
+  type Fetcher,
+  type FetcherParams,
+  createGraphiQLFetcher,
+  isAsyncIterable,
+  isObservable,
+} from '@graphiql/toolkit';
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { createClient } from 'graphql-ws';
+import type { ExplainSwitch } from './explain/explain-switch.ts';
 import { fillIn } from './known-ids/fill-in.ts';
 import { rememberIds } from './known-ids/remember-ids.ts';
 import { numberEvents } from './numbered-events.ts';
 import type { SessionKeeper } from './session/session-keeper.ts';
 import { settings } from './settings.ts';
 
-export function createFetcher(keeper: SessionKeeper): Fetcher {
+export function createFetcher(keeper: SessionKeeper, explain: ExplainSwitch): Fetcher {
   const send = createGraphiQLFetcher({
     url: settings.graphqlPath,
     fetch: (input, init) => fetchAs(keeper, input, init),
@@ -19,7 +26,9 @@ export function createFetcher(keeper: SessionKeeper): Fetcher {
     try {
       if (params.operationName === 'IntrospectionQuery') return await send(params, options);
       const documentAST = parse(params.query);
-      return numberEvents(await send(complete(params, documentAST), { ...options, documentAST }));
+      const asked = { ...complete(params, documentAST), ...(explain.isOn && { extensions: { explain: true } }) };
+      const answer = await send(asked, { ...options, documentAST });
+      return isAsyncIterable(answer) || isObservable(answer) ? numberEvents(answer) : explain.takeFrom(answer);
     } catch (error) {
       return { errors: [asGraphQLError(error)] };
     }

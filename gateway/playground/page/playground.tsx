@@ -8,12 +8,16 @@ import { GraphiQL } from 'graphiql';
 import { useMemo } from 'react';
 import { AccountBar } from './account-bar.tsx';
 import { EditorLook } from './editor-look.tsx';
+import { ExplainButton } from './explain/explain-button.tsx';
+import { ExplainSwitch } from './explain/explain-switch.ts';
+import { ExplanationPanel } from './explain/explanation-panel.tsx';
 import { createFetcher } from './fetcher.ts';
 import { examples } from './examples.ts';
 import type { SessionKeeper } from './session/session-keeper.ts';
 
 export function Playground({ keeper }: { keeper: SessionKeeper }) {
-  const fetcher = useMemo(() => createFetcher(keeper), [keeper]);
+  const explain = useMemo(() => new ExplainSwitch(), []);
+  const fetcher = useMemo(() => createFetcher(keeper, explain), [keeper, explain]);
   return (
     <>
       <AccountBar keeper={keeper} />
@@ -29,6 +33,19 @@ export function Playground({ keeper }: { keeper: SessionKeeper }) {
         <GraphiQL.Logo>
           <EditorLook />
         </GraphiQL.Logo>
+        <GraphiQL.Toolbar>
+          {({ prettify, merge, copy }) => (
+            <>
+              {prettify}
+              {merge}
+              {copy}
+              <ExplainButton explain={explain} />
+            </>
+          )}
+        </GraphiQL.Toolbar>
+        <GraphiQL.Footer>
+          <ExplanationPanel explain={explain} />
+        </GraphiQL.Footer>
       </GraphiQL>
     </>
   );

@@ -15,6 +15,10 @@ export interface Words {
   readonly tokenUntil: (time: string, minutes: number) => string;
   readonly offline: string;
   readonly language: string;
+  readonly explain: string;
+  readonly explainNext: string;
+  readonly milliseconds: (count: number) => string;
+  readonly representations: (count: number) => string;
   readonly roles: Readonly<Record<string, string>>;
 }
 
@@ -32,6 +36,10 @@ const zh: Words = {
   tokenUntil: (time, minutes) => `令牌 ${time} 到期，剩 ${minutes} 分钟`,
   offline: '连不上服务器：请检查网络后再登录。',
   language: 'English',
+  explain: '查询计划',
+  explainNext: '运行一次查询，这里就会列出它问了哪些子图、各用多久，以及查询计划。',
+  milliseconds: (count) => `${count} 毫秒`,
+  representations: (count) => `${count} 个实体`,
   roles: {
     REQUESTER: '申请医生',
     EXPERT: '专家',
@@ -59,6 +67,10 @@ const en: Words = {
   tokenUntil: (time, minutes) => `token until ${time}, ${minutes} min left`,
   offline: 'The server cannot be reached: check the network, then sign in again.',
   language: '中文',
+  explain: 'Query plan',
+  explainNext: 'Run a query: here you will see which subgraphs it asked, how long each took, and its plan.',
+  milliseconds: (count) => `${count} ms`,
+  representations: (count) => (count === 1 ? '1 entity' : `${count} entities`),
   roles: {
     REQUESTER: 'Requesting doctor',
     EXPERT: 'Expert',

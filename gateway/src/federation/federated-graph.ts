@@ -4,10 +4,14 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import type { Logger } from '@huizhen/platform/telemetry/logger';
 import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { clientError } from '../http/client-error.ts';
-import { checkCall } from '../limits/check-call.ts';
+import { checkCall, type Checked } from '../limits/check-call.ts';
 import { limits, operationLimits } from '../limits/operation-limits.ts';
 import { peerNamed, subgraphFetch, type Peers, type Sources } from '../sources/subgraph-fetch.ts';
-import { measuring, type Metrics } from '../telemetry/metrics.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { noteErrors, noteOperation } from '../telemetry/note-operation.ts';
+import { observedFetch } from '../telemetry/observed-fetch.ts';
+import { observedPlan } from '../telemetry/observed-plan.ts';
+import { observing } from '../telemetry/observing-plugin.ts';
 import { FederatedSubscriptions } from './federated-subscription.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { GraphVersion } from './graph-version.ts';
@@ -74,8 +78,19 @@ export class FederatedGraph implements GraphSource {
   async execute(call: OperationCall): Promise<PlanAnswer> {
     const checked = checkCall(this, { ...call, variables: call.rawVariables });
     if (checked instanceof GraphQLError) return { text: 'null', errors: [checked] };
-    const { variables } = checked;
-    if (checked.operation.operation === OperationTypeNode.QUERY) {
+    noteOperation(call);
+    const answer = await this.answered(call, checked);
+    noteErrors(answer.errors);
+    return answer;
+  }
+
+  /** An event is about to be told: whoever hears of it and asks sees what it changed. */
+  tellingEvent(): void {
+    this.answers.changed();
+  }
+
+  private answered(call: OperationCall, { operation, variables }: Checked): Promise<PlanAnswer> {
+    if (operation.operation === OperationTypeNode.QUERY) {
       if (!this.options.sharesAnswers) return this.run(call, variables);
       const { context } = call;
       const run = (signal: AbortSignal) => this.run({ ...call, context: { ...context, signal } }, variables);
@@ -84,15 +99,10 @@ export class FederatedGraph implements GraphSource {
     return this.run(call, variables).finally(() => this.answers.changed());
   }
 
-  /** An event is about to be told: whoever hears of it and asks sees what it changed. */
-  tellingEvent(): void {
-    this.answers.changed();
-  }
-
   private run(call: OperationCall, variables: Readonly<Record<string, unknown>>): Promise<PlanAnswer> {
     const { version, options } = this;
-    const plan = version.plan(call);
-    const fetch = subgraphFetch(options, call.context);
+    const plan = observedPlan(options.metrics, () => version.plan(call));
+    const fetch = observedFetch(subgraphFetch(options, call.context));
     return options.executor.execute({ version, operation: call, plan, variables, fetch });
   }
 
@@ -118,7 +128,7 @@ function mounted(version: GraphVersion, peers: Peers): GraphVersion {
 }
 
 function apolloServer(graph: GraphSource, options: GraphOptions): ApolloServer<GatewayContext> {
-  const { introspection, metrics, logger } = options;
+  const { introspection, logger } = options;
   return new ApolloServer<GatewayContext>({
     gateway: servedGraph(graph),
     introspection,
@@ -133,7 +143,7 @@ function apolloServer(graph: GraphSource, options: GraphOptions): ApolloServer<G
     formatError: clientError,
     stringifyResult: resultText,
     // Apollo's own page loads scripts from elsewhere; ours is the playground, and production has none.
-    plugins: [measuring(metrics), refuseBadCalls(introspection), ApolloServerPluginLandingPageDisabled()],
+    plugins: [observing(introspection), refuseBadCalls(introspection), ApolloServerPluginLandingPageDisabled()],
     logger: {
       debug: () => undefined,
       info: () => undefined,

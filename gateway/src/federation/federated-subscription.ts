@@ -3,7 +3,12 @@
  * says which operation to subscribe to (`primary`) and what to fetch for each event (`rest`).
  */
 import type { QueryPlan } from '@apollo/query-planner';
+import { observedEvents } from '@huizhen/platform/telemetry/observed-events';
 import { GraphQLError, type ExecutionResult } from 'graphql';
+import { noteOperation } from '../telemetry/note-operation.ts';
+import { observedFetch } from '../telemetry/observed-fetch.ts';
+import { observedPlan } from '../telemetry/observed-plan.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { peerNamed, subgraphFetch, type Sources, type SubgraphFetch } from '../sources/subgraph-fetch.ts';
 import type { CheckedOperation, GraphVersion } from './graph-version.ts';
 import type { GatewayContext } from './gateway-context.ts';
@@ -24,6 +29,14 @@ interface LiveGraph {
 
 interface Options extends Sources {
   readonly executor: PlanExecutor;
+  readonly metrics: Metrics;
+}
+
+interface Running {
+  readonly version: GraphVersion;
+  readonly node: SubscriptionNode;
+  readonly call: SubscriptionCall;
+  readonly observed: ReturnType<typeof observedEvents>;
 }
 
 export class FederatedSubscriptions {
@@ -38,7 +51,8 @@ export class FederatedSubscriptions {
 
   async subscribe(call: SubscriptionCall): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
     const version = this.graph.current;
-    const node = subscriptionIn(version.plan(call));
+    const observed = observedEvents(`event ${noteOperation(call)}`);
+    const node = subscriptionIn(observedPlan(this.options.metrics, () => version.plan(call)));
     const { viewer, purpose, requestId, signal } = call.context;
     const upstream = await peerNamed(this.options.peers, node.primary.serviceName).subscribe({
       query: node.primary.operation,
@@ -49,14 +63,14 @@ export class FederatedSubscriptions {
       signal,
     });
     if (!(Symbol.asyncIterator in upstream)) return upstream;
-    return this.enrichEach(upstream, { version, node, call });
+    return this.enrichEach(upstream, { version, node, call, observed });
   }
 
   private async *enrichEach(
     upstream: AsyncIterable<ExecutionResult>,
-    running: { version: GraphVersion; node: SubscriptionNode; call: SubscriptionCall },
+    running: Running,
   ): AsyncGenerator<ExecutionResult> {
-    const { version, node, call } = running;
+    const { version, node, call, observed } = running;
     const { executor } = this.options;
     const plan = this.eventPlan(node);
     for await (const event of upstream) {
@@ -66,8 +80,11 @@ export class FederatedSubscriptions {
         yield event;
         continue;
       }
-      const fetch = withEvent(event, node, subgraphFetch(this.options, call.context));
-      yield asResult(await executor.execute({ version, operation: call, plan, variables: call.variables, fetch }));
+      // Anew for each event: its token lives a minute, the subscription hours.
+      const fetchAs = observedFetch(subgraphFetch(this.options, call.context));
+      const fetch = withEvent(event, node, fetchAs);
+      const execution = { version, operation: call, plan, variables: call.variables, fetch };
+      yield asResult(await observed(() => executor.execute(execution)));
     }
   }
 

@@ -1,42 +1,46 @@
 /** Every HTTP route of the gateway: the endpoint, its playground, health and metrics, and what subgraphs publish. */
-import { randomUUID } from 'node:crypto';
 import type { InternalTokens } from '@huizhen/platform/access/internal-token';
 import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
-import type { Logger } from '@huizhen/platform/telemetry/logger';
 import { Hono } from 'hono';
-import type { Metrics } from '../telemetry/metrics.ts';
+import { Registry } from 'prom-client';
+import { watchHttp } from '../telemetry/watch-http.ts';
+import type { Telemetry } from '../telemetry/watch-operation.ts';
 import { answerGraphql, type GraphqlOverHttp } from './answer-graphql.ts';
 import { crossOrigin } from './cross-origin.ts';
+import { requestIds, type WithRequestId } from './request-id.ts';
 
 export interface AppOptions extends GraphqlOverHttp {
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
   readonly tokens: InternalTokens;
-  readonly metrics: Metrics;
-  readonly logger: Logger;
+  readonly telemetry: Telemetry;
+  /** Metrics of what else runs in this process. */
+  readonly otherMetrics: readonly Registry[];
   readonly allowedOrigins: readonly string[];
   /** Answers with the playground's page and files; null when a request is not for it. */
   readonly playground: ((request: Request) => Promise<Response | null>) | null;
   ready(): Promise<boolean>;
 }
 
-export function createApp(options: AppOptions): Hono {
-  const app = new Hono();
-  const { playground, metrics, logger } = options;
+export function createApp(options: AppOptions): Hono<WithRequestId> {
+  const app = new Hono<WithRequestId>();
+  const { playground, telemetry, otherMetrics } = options;
+  const metrics = Registry.merge([telemetry.metrics.registry, ...otherMetrics]);
+  app.use(requestIds);
   app.use(crossOrigin(options.allowedOrigins));
   app.get('/health/live', (c) => c.text('live'));
   app.get('/health/ready', async (c) => ((await options.ready()) ? c.text('ready') : c.text('not ready', 503)));
-  app.get('/metrics', async (c) =>
-    c.text(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
-  );
+  app.get('/metrics', async (c) => c.text(await metrics.metrics(), 200, { 'content-type': metrics.contentType }));
   app.get('/', (c) => c.redirect('/graphql'));
   app.all(
     '/graphql',
-    async (c) => (await playground?.(c.req.raw)) ?? answerGraphql(options, c.req.raw, requestIdOf(c.req.raw)),
+    async (c) =>
+      (await playground?.(c.req.raw)) ??
+      watchHttp(telemetry, c.req.raw, () => answerGraphql(options, c.req.raw, c.var.requestId)),
   );
   if (playground) app.get('/playground/*', async (c) => (await playground(c.req.raw)) ?? c.notFound());
-  app.all('*', (c) => forward(options, c.req.raw));
+  app.all('*', (c) => forward(options, c.req.raw, c.var.requestId));
   app.onError((error, c) => {
-    logger.error({ err: { type: error.name, stack: error.stack } }, 'a request failed unexpectedly');
+    telemetry.logger.error({ err: { type: error.name, stack: error.stack } }, 'a request failed unexpectedly');
     const body = {
       errors: [
         { message: 'Something went wrong on our side. Try again in a moment.', extensions: { code: 'INTERNAL' } },
@@ -48,9 +52,8 @@ export function createApp(options: AppOptions): Hono {
 }
 
 /** Passes a request on to the subgraph that publishes its path; such routes carry their own tokens or signatures. */
-async function forward({ peers, tokens }: AppOptions, request: Request): Promise<Response> {
+async function forward({ peers, tokens }: AppOptions, request: Request, requestId: string): Promise<Response> {
   const token = await tokens.mint({ viewer: null, purpose: null });
-  const requestId = requestIdOf(request);
   const peer = routeOwner(peers, new URL(request.url).pathname);
   const answer = peer && (await peer.route(request, token, requestId));
   return (
@@ -69,10 +72,4 @@ const owners: Readonly<Record<string, string>> = {
 function routeOwner(peers: ReadonlyMap<string, SubgraphPeer>, path: string): SubgraphPeer | undefined {
   const owner = owners[path.split('/')[1] ?? ''];
   return owner === undefined ? undefined : peers.get(owner);
-}
-
-/** The caller's own id ties their logs to ours, if it looks like one. */
-function requestIdOf(request: Request): string {
-  const given = request.headers.get('x-request-id');
-  return given && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
 }

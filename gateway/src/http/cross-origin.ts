@@ -21,7 +21,18 @@ function hostOf(origin: string): string | null {
 export function crossOrigin(allowed: readonly string[]) {
   return cors({
     origin: (origin) => (allowed.includes(origin) ? origin : null),
-    allowHeaders: ['authorization', 'content-type', 'x-request-id', 'x-purpose', 'apollo-require-preflight'],
+    allowHeaders: [
+      'authorization',
+      'content-type',
+      'x-request-id',
+      'x-purpose',
+      'apollo-require-preflight',
+      'apollographql-client-name',
+      'x-client-name',
+      'traceparent',
+      'tracestate',
+    ],
+    exposeHeaders: ['x-request-id'],
     allowMethods: ['GET', 'POST', 'OPTIONS'],
     maxAge: 600,
   });

@@ -22,7 +22,7 @@ interface Call {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-interface Checked {
+export interface Checked {
   readonly operation: OperationDefinitionNode;
   /** By the operation's own declarations, with their defaults. */
   readonly variables: Record<string, unknown>;

@@ -15,7 +15,11 @@ import { isAllowedOrigin } from '../http/cross-origin.ts';
 import { clientError, formattedOf } from '../http/client-error.ts';
 import type { Authenticator, SignedInCaller } from '../identity/authenticate.ts';
 import { checkCall } from '../limits/check-call.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import { countedStream } from '../telemetry/counted-stream.ts';
+import { explanationFor } from '../telemetry/explanation.ts';
+import { clientOf } from '../telemetry/watch-http.ts';
+import type { Telemetry } from '../telemetry/watch-operation.ts';
+import { watchSocket } from '../telemetry/watch-socket.ts';
 import { CheckedDocuments } from './checked-documents.ts';
 
 export const socketLimits = {
@@ -29,7 +33,7 @@ export const socketLimits = {
 export interface SocketOptions {
   readonly graph: FederatedGraph;
   readonly authenticator: Authenticator;
-  readonly metrics: Metrics;
+  readonly telemetry: Telemetry;
   readonly allowedOrigins: readonly string[];
 }
 
@@ -46,10 +50,13 @@ const initPayload = z.looseObject({ authorization: z.string().optional(), Author
 interface Accepted {
   readonly context: GatewayContext;
   readonly payload: SubscribePayload;
+  /** What the program calls itself, if it does. */
+  readonly client: string | null;
 }
 
 export function serveSockets(server: Server, options: SocketOptions) {
-  const { graph, metrics, allowedOrigins } = options;
+  const { graph, telemetry, allowedOrigins } = options;
+  const { metrics } = telemetry;
   const documents = new CheckedDocuments(graph.schema, graph.introspection);
   const sockets = new Map<string, number>();
   const wss = new WebSocketServer({
@@ -79,12 +86,15 @@ export function serveSockets(server: Server, options: SocketOptions) {
         metrics.sockets.dec();
         leave(sockets, extra.caller?.viewer.subject);
       },
-      onSubscribe({ extra, subscriptions }, id, payload) {
+      onSubscribe({ extra, connectionParams, subscriptions }, id, payload) {
         if (Object.keys(subscriptions).length > socketLimits.subscriptionsPerSocket) return [tooMany()];
-        return accept(documents, graph, payload, contextOf(extra, id));
+        // Browsers can name themselves in connection_init only.
+        const client = clientOf((name) => connectionParams?.[name] ?? extra.request.headers[name]);
+        const accepted = { context: contextOf(extra, id), payload, client };
+        return accept(documents, graph, telemetry, accepted);
       },
-      execute: (args) => executeOne(graph, args),
-      subscribe: (args) => subscribeOne(graph, args),
+      execute: (args) => executeOne(graph, telemetry, args),
+      subscribe: (args) => subscribeOne(graph, telemetry, args),
       onNext: (_context, _id, _payload, _args, result) => {
         metrics.events.inc();
         return formatted(result);
@@ -136,39 +146,49 @@ function leave(sockets: Map<string, number>, subject: string | undefined): void 
   else sockets.set(subject, open);
 }
 
-function accept(
+async function accept(
   documents: CheckedDocuments,
   graph: FederatedGraph,
-  payload: SubscribePayload,
-  context: GatewayContext,
-): ExecutionArgs | readonly GraphQLError[] {
+  telemetry: Telemetry,
+  accepted: Accepted,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  const { payload, context } = accepted;
+  const refused = async (errors: readonly GraphQLError[]) => {
+    await watchSocket(telemetry, { ...accepted, requestId: context.requestId }, () => Promise.resolve({ errors }));
+    return errors;
+  };
   const checked = documents.check(payload.query);
-  if ('errors' in checked) return checked.errors;
+  if ('errors' in checked) return refused(checked.errors);
   const call = checkCall(graph, { document: checked.document, ...payload });
-  if (call instanceof GraphQLError) return [call];
+  if (call instanceof GraphQLError) return refused([call]);
   return {
     schema: graph.schema,
     document: checked.document,
     operationName: payload.operationName ?? null,
     variableValues: call.variables,
-    contextValue: { context, payload } satisfies Accepted,
+    contextValue: accepted,
   };
 }
 
 /** A query or mutation on the socket runs exactly as over HTTP. */
-async function executeOne(graph: FederatedGraph, args: ExecutionArgs): Promise<ExecutionResult> {
-  const { context, payload } = args.contextValue as Accepted;
+async function executeOne(graph: FederatedGraph, telemetry: Telemetry, args: ExecutionArgs): Promise<ExecutionResult> {
+  const { context, payload, client } = args.contextValue as Accepted;
   const { document } = args;
   const operationName = payload.operationName ?? undefined;
   const call = { document, source: payload.query, operationName, rawVariables: payload.variables, context };
-  return graph.execute(call).then(asResult).catch(refusedBecause);
+  return watchSocket(telemetry, { requestId: context.requestId, client, payload }, async () => {
+    const result = await graph.execute(call).then(asResult).catch(refusedBecause);
+    const extensions = explanationFor(payload.extensions, graph.introspection);
+    return extensions ? { ...result, extensions } : result;
+  });
 }
 
 async function subscribeOne(
   graph: FederatedGraph,
+  telemetry: Telemetry,
   args: ExecutionArgs,
 ): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
-  const { context, payload } = args.contextValue as Accepted;
+  const { context, payload, client } = args.contextValue as Accepted;
   const ending = new AbortController();
   const call = {
     document: args.document,
@@ -177,8 +197,11 @@ async function subscribeOne(
     variables: args.variableValues ?? {},
     context: { ...context, signal: ending.signal },
   };
-  const stream = await graph.subscriptions.subscribe(call).catch(refusedBecause);
-  return Symbol.asyncIterator in stream ? endingWith(stream, ending) : stream;
+  const stream = await watchSocket(telemetry, { requestId: context.requestId, client, payload }, () =>
+    graph.subscriptions.subscribe(call).catch(refusedBecause),
+  );
+  if (!(Symbol.asyncIterator in stream)) return stream;
+  return countedStream(telemetry.metrics, 'websocket', endingWith(stream, ending));
 }
 
 /** What prevents an operation from starting is told on it alone; the socket and its other subscriptions go on. */

@@ -1,7 +1,9 @@
-/** Prometheus metrics of the gateway; labels are operation names and states, never data. */
-import type { ApolloServerPlugin } from '@apollo/server';
+/** Prometheus metrics of the gateway; labels are names, states and codes, never data. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { sourceMetrics } from '../sources/source-metrics.ts';
+import { OperationMetrics } from './operation-metrics.ts';
+
+const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
 export function createMetrics() {
   const registry = new Registry();
@@ -10,11 +12,17 @@ export function createMetrics() {
   return {
     registry,
     ...sourceMetrics(registers),
-    operations: new Histogram({
-      name: 'huizhen_operation_seconds',
-      help: 'Duration of queries and mutations at the gateway.',
-      labelNames: ['kind', 'outcome'] as const,
-      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    operations: new OperationMetrics(registry),
+    plans: new Counter({
+      name: 'huizhen_plans_total',
+      help: 'Plans that operations ran by: known ones (hit) and new ones (miss).',
+      labelNames: ['cache'] as const,
+      registers,
+    }),
+    planning: new Histogram({
+      name: 'huizhen_plan_seconds',
+      help: 'Duration of planning an operation for the first time.',
+      buckets: seconds,
       registers,
     }),
     compilations: new Counter({
@@ -24,7 +32,12 @@ export function createMetrics() {
       registers,
     }),
     sockets: new Gauge({ name: 'huizhen_sockets', help: 'Open WebSockets.', registers }),
-    subscriptions: new Gauge({ name: 'huizhen_subscriptions', help: 'Subscriptions under way.', registers }),
+    subscriptions: new Gauge({
+      name: 'huizhen_subscriptions',
+      help: 'Subscriptions under way.',
+      labelNames: ['transport'] as const,
+      registers,
+    }),
     events: new Counter({
       name: 'huizhen_events_delivered_total',
       help: 'Subscription events delivered to clients.',
@@ -34,18 +47,3 @@ export function createMetrics() {
 }
 
 export type Metrics = ReturnType<typeof createMetrics>;
-
-export function measuring(metrics: Metrics): ApolloServerPlugin {
-  return {
-    requestDidStart: () => {
-      const started = performance.now();
-      return Promise.resolve({
-        willSendResponse: ({ operation, errors }) => {
-          const labels = { kind: operation?.operation ?? 'unknown', outcome: errors ? 'error' : 'ok' };
-          metrics.operations.observe(labels, (performance.now() - started) / 1_000);
-          return Promise.resolve();
-        },
-      });
-    },
-  };
-}

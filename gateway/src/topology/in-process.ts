@@ -31,7 +31,14 @@ export function startInProcess(
       await refuseDemoOnRealAccounts(host.subgraphs.values());
       await loadDemo(host.subgraphs.values(), new Date());
     }
-    const gateway = await startGateway({ settings, keys, peers: host.subgraphs, logger, ready: () => host.ready() });
+    const gateway = await startGateway({
+      settings,
+      keys,
+      peers: host.subgraphs,
+      logger,
+      otherMetrics: [host.metrics.registry],
+      ready: () => host.ready(),
+    });
     onStop(() => withinPatience('gateway', () => gateway.close(), logger));
     return { port: gateway.port, demo: isDemo(settings) };
   });

@@ -19,12 +19,15 @@ import { isDemo, type PlatformSettings } from '../settings.ts';
 import { guardedPeers } from '../sources/guarded-peers.ts';
 import { serveSockets } from '../subscriptions/serve-sockets.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
+import type { Registry } from 'prom-client';
 
 export interface GatewayOptions {
   readonly settings: PlatformSettings;
   readonly keys: KeyDirectory;
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
   readonly logger: Logger;
+  /** Metrics of what else runs in this process. */
+  readonly otherMetrics?: readonly Registry[];
   ready(): Promise<boolean>;
 }
 
@@ -35,6 +38,7 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
   const tokens = createInternalTokens({ issuer: 'gateway', privateKey, publicKeys: keys.internalPublicKeys });
   const metrics = createMetrics();
   const peers = guardedPeers(options.peers, { deadlines: settings.SUBGRAPH_DEADLINES_MS, logger, metrics });
+  const telemetry = { metrics, logger, slowMilliseconds: settings.SLOW_OPERATION_MILLISECONDS };
   const open = settings.NODE_ENV !== 'production';
   const graph = await FederatedGraph.start({
     supergraphSdl: await readSupergraph(),
@@ -67,8 +71,8 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     authenticator,
     peers,
     tokens,
-    metrics,
-    logger,
+    telemetry,
+    otherMetrics: options.otherMetrics ?? [],
     bodyCapBytes: settings.MAX_BODY_MEGABYTES * 1024 * 1024,
     allowedOrigins: settings.ALLOWED_ORIGINS,
     playground: open ? playgroundRoutes({ graphqlPath: '/graphql', demoAccounts: isDemo(settings) }) : null,
@@ -76,7 +80,7 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
   });
   const listener = getRequestListener((request) => app.fetch(request));
   const server = createServer((request, response) => void listener(request, response));
-  const sockets = serveSockets(server, { graph, authenticator, metrics, allowedOrigins: settings.ALLOWED_ORIGINS });
+  const sockets = serveSockets(server, { graph, authenticator, telemetry, allowedOrigins: settings.ALLOWED_ORIGINS });
   const listening = await listen(server, { host: settings.HOST, port: settings.PORT });
   return {
     port: listening.port,
