@@ -186,7 +186,7 @@ describe.each(refusals.map((one) => [one.join(' ') || 'nothing', asRefused(one)]
           ? await execute({ ...call, document: left, rootValue: world, operationName: operationName ?? null })
           : { data: {} };
         expect(fetched.errors).toBeUndefined();
-        const answer = nullRefused(call, { data: fetched.data, errors: [] });
+        const answer = nullRefused(call, fetched.data);
         const expected = await execute({
           ...call,
           schema: refusing(refused),
@@ -194,9 +194,9 @@ describe.each(refusals.map((one) => [one.join(' ') || 'nothing', asRefused(one)]
           operationName: operationName ?? null,
         });
         expect(plain(answer.data)).toEqual(plain(expected.data));
-        const paths = answer.errors.map(({ path }) => path?.join('.'));
+        const paths = answer.refusals.map(({ path }) => path?.join('.'));
         expect(paths).toEqual(expect.arrayContaining((expected.errors ?? []).map(({ path }) => path?.join('.'))));
-        expect(answer.errors.every(({ extensions }) => extensions['code'] === 'FORBIDDEN')).toBe(true);
+        expect(answer.refusals.every(({ extensions }) => extensions['code'] === 'FORBIDDEN')).toBe(true);
       },
     );
   },
@@ -214,9 +214,9 @@ test('a field asked of an interface is refused whatever the object is', () => {
   expect(left && print(left)).not.toContain('name ');
   const data = { things: [{ typeOfObject__: 'Stone', id: 's' }, { typeOfObject__: 'Person' }] };
   const call = { schema, document, operationName: undefined, variables: {}, refused };
-  const answer = nullRefused(call, { data, errors: [] });
+  const answer = nullRefused(call, data);
   expect(plain(answer.data)).toEqual({ things: [{ name: null, id: 's' }, { name: null }] });
-  expect(answer.errors.map(({ path }) => path)).toEqual([
+  expect(answer.refusals.map(({ path }) => path)).toEqual([
     ['things', 0, 'name'],
     ['things', 1, 'name'],
   ]);

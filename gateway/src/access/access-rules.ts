@@ -9,7 +9,7 @@ import {
 } from '@apollo/federation-internals';
 import type { Viewer } from '@huizhen/platform/access/viewer';
 import { LRUCache } from 'lru-cache';
-import { accessClassOf } from './access-class.ts';
+import { accessClassOf, type AccessClass } from './access-class.ts';
 import { refusalOf, type Refusal, type Refused } from './refusal.ts';
 import { allOf, demandsAnything, nothing, requirementOf, type Requirement } from './requirement.ts';
 import { roleOfPolicy } from './role-policy.ts';
@@ -20,6 +20,9 @@ const CLASSES_KEPT = 1_000;
 export class AccessRules {
   private readonly requirements: ReadonlyMap<string, Requirement>;
   private readonly refusedByClass = new LRUCache<string, Refused>({ max: CLASSES_KEPT });
+  /** One viewer, parsed once, asks many times. */
+  private readonly refusedByViewer = new WeakMap<Viewer, Refused>();
+  private readonly refusedToNobody: Refused;
 
   /** @throws on a policy that the gateway cannot decide. */
   constructor(supergraph: Schema) {
@@ -27,6 +30,7 @@ export class AccessRules {
     const fields = types.flatMap((type) => type.fields().map((field) => [field.coordinate, demandOf(field)] as const));
     this.requirements = new Map(fields.filter(([, requirement]) => demandsAnything(requirement)));
     for (const { policies } of this.requirements.values()) for (const policy of policies.flat(2)) roleOfPolicy(policy);
+    this.refusedToNobody = this.judge(accessClassOf(null));
   }
 
   /** Coordinates of all fields that demand anything. */
@@ -41,15 +45,22 @@ export class AccessRules {
 
   /** The same map for callers of the same class. */
   refusedFor(viewer: Viewer | null): Refused {
-    const caller = accessClassOf(viewer);
-    const known = this.refusedByClass.get(caller.key);
+    if (viewer === null) return this.refusedToNobody;
+    const known = this.refusedByViewer.get(viewer);
     if (known) return known;
+    const caller = accessClassOf(viewer);
+    const refused = this.refusedByClass.get(caller.key) ?? this.judge(caller);
+    this.refusedByClass.set(caller.key, refused);
+    this.refusedByViewer.set(viewer, refused);
+    return refused;
+  }
+
+  private judge(caller: AccessClass): Refused {
     const refused = new Map<string, Refusal>();
     for (const [coordinate, requirement] of this.requirements) {
       const refusal = refusalOf(coordinate, requirement, caller);
       if (refusal) refused.set(coordinate, refusal);
     }
-    this.refusedByClass.set(caller.key, refused);
     return refused;
   }
 }

@@ -27,9 +27,9 @@ export interface RefusedCall {
   readonly refused: Refused;
 }
 
-interface Answer {
+export interface Shaped {
   readonly data: unknown;
-  readonly errors: readonly GraphQLError[];
+  readonly refusals: readonly GraphQLError[];
 }
 
 type Path = readonly (string | number)[];
@@ -46,12 +46,12 @@ export function refusedRoots(call: RefusedCall): GraphQLError[] {
   });
 }
 
-/** @param answer to `withoutRefused`; of nothing where nothing was left to fetch */
-export function nullRefused(call: RefusedCall, answer: Answer): Answer {
+/** @param data of the answer to `withoutRefused`; `{}` where nothing was left to fetch */
+export function nullRefused(call: RefusedCall, data: unknown): Shaped {
   const { root, asked } = rootOf(call);
   const shaping = new Shaping(call);
-  const data = shaping.object(root, [asked], { value: answer.data, path: [] });
-  return { data, errors: [...answer.errors, ...shaping.errors] };
+  const shaped = shaping.object(root, [asked], { value: data, path: [] });
+  return { data: shaped, refusals: shaping.refusals };
 }
 
 interface Place {
@@ -60,7 +60,7 @@ interface Place {
 }
 
 class Shaping {
-  readonly errors: GraphQLError[] = [];
+  readonly refusals: GraphQLError[] = [];
   private readonly call: RefusedCall;
   private readonly selection: FieldSelection;
 
@@ -91,7 +91,7 @@ class Shaping {
   ): unknown {
     const refusal = this.refusalOf(parent, asked);
     if (refusal) {
-      this.errors.push(refusedAt(place.path, refusal));
+      this.refusals.push(refusedAt(place.path, refusal));
       return null;
     }
     const askedOf = getNamedType(type).name;

@@ -4,6 +4,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import type { InternalTokens } from '@huizhen/platform/access/internal-token';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
 import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { accessCall } from '../access/access-call.ts';
 import { clientError } from '../http/client-error.ts';
 import { checkCall } from '../limits/check-call.ts';
 import { limits, operationLimits } from '../limits/operation-limits.ts';
@@ -94,9 +95,10 @@ export class FederatedGraph implements GraphSource {
 
   private run(call: OperationCall, variables: Readonly<Record<string, unknown>>): Promise<PlanAnswer> {
     const { version, options } = this;
-    const plan = version.plan(call);
     const fetch = subgraphFetch(options.peers, options.tokens, call.context);
-    return options.executor.execute({ version, operation: call, plan, variables, fetch });
+    return version.access.answer(accessCall(options.logger, call, variables), (operation) =>
+      options.executor.execute({ version, operation, plan: version.plan(operation), variables, fetch }),
+    );
   }
 
   stop(): Promise<void> {

@@ -4,7 +4,10 @@
  */
 import type { QueryPlan } from '@apollo/query-planner';
 import type { InternalTokens } from '@huizhen/platform/access/internal-token';
+import type { Logger } from '@huizhen/platform/telemetry/logger';
 import { GraphQLError, type ExecutionResult } from 'graphql';
+import { accessCall } from '../access/access-call.ts';
+import type { AccessCall } from '../access/declared-access.ts';
 import { peerNamed, subgraphFetch, type Peers, type SubgraphFetch } from '../sources/subgraph-fetch.ts';
 import type { CheckedOperation, GraphVersion } from './graph-version.ts';
 import type { GatewayContext } from './gateway-context.ts';
@@ -27,6 +30,7 @@ interface Options {
   readonly peers: Peers;
   readonly tokens: InternalTokens;
   readonly executor: PlanExecutor;
+  readonly logger: Logger;
 }
 
 export class FederatedSubscriptions {
@@ -41,7 +45,11 @@ export class FederatedSubscriptions {
 
   async subscribe(call: SubscriptionCall): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
     const version = this.graph.current;
-    const node = subscriptionIn(version.plan(call));
+    const access = accessCall(this.options.logger, call, call.variables);
+    const errors = version.access.refusalsOfWhole(access);
+    const permitted = version.access.permitted(call, call.context.viewer);
+    if (errors.length > 0 || permitted === null) return { errors };
+    const node = subscriptionIn(version.plan(permitted));
     const { viewer, purpose, requestId, signal } = call.context;
     const upstream = await peerNamed(this.options.peers, node.primary.serviceName).subscribe({
       query: node.primary.operation,
@@ -52,14 +60,14 @@ export class FederatedSubscriptions {
       signal,
     });
     if (!(Symbol.asyncIterator in upstream)) return upstream;
-    return this.enrichEach(upstream, { version, node, call });
+    return this.enrichEach(upstream, { version, node, call, access });
   }
 
   private async *enrichEach(
     upstream: AsyncIterable<ExecutionResult>,
-    running: { version: GraphVersion; node: SubscriptionNode; call: SubscriptionCall },
+    running: { version: GraphVersion; node: SubscriptionNode; call: SubscriptionCall; access: AccessCall },
   ): AsyncGenerator<ExecutionResult> {
-    const { version, node, call } = running;
+    const { version, node, call, access } = running;
     const { peers, tokens, executor } = this.options;
     const plan = this.eventPlan(node);
     for await (const event of upstream) {
@@ -70,7 +78,10 @@ export class FederatedSubscriptions {
         continue;
       }
       const fetch = withEvent(event, node, subgraphFetch(peers, tokens, call.context));
-      yield asResult(await executor.execute({ version, operation: call, plan, variables: call.variables, fetch }));
+      const run = (operation: CheckedOperation) =>
+        executor.execute({ version, operation, plan, variables: call.variables, fetch });
+      // What is refused was refused from the start, and is not news with every event.
+      yield asResult(await version.access.answer({ ...access, onRefused: undefined }, run));
     }
   }
 
