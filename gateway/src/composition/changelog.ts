@@ -22,8 +22,9 @@ export function releasedChangelog(changelog: string, version: string, day: strin
 const noChanges: GraphChanges = { breaking: [], dangerous: [], deprecated: [], added: [] };
 
 function releasesIn(changelog: string | null): string[] {
-  const releases = changelog?.split(/^(?=## )/m).slice(1) ?? [];
-  return releases.filter((section) => !section.startsWith(UNRELEASED)).map((section) => `${section.trim()}\n`);
+  const sections = changelog?.split(/^(?=## )/m) ?? [];
+  const releases = sections.filter((section) => section.startsWith('## ') && !section.startsWith(UNRELEASED));
+  return releases.map((section) => `${section.trim()}\n`);
 }
 
 function inMarkdown({ breaking, dangerous, deprecated, added }: GraphChanges): string {
