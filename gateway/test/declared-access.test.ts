@@ -80,7 +80,7 @@ describe('who is refused what', () => {
     );
     expect(refused.get('Query.patient')?.message).toContain('Query.patient needs scope patients:read');
     expect(rules.refusedFor(app('a:read')).get('Query.either')?.message).toContain(
-      'scope a:read and scope b:read, or scope c:read',
+      'Query.either needs scope b:read, or scope c:read',
     );
     expect(rules.refusedFor(app('b:read', 'a:read')).has('Query.either')).toBe(false);
   });

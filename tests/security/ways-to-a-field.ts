@@ -1,4 +1,4 @@
-/** An operation that leads to any one field of the published schema, with arguments made up. */
+/** An operation that leads to any one field of the published schema: what is there is named, every other argument made up. */
 import {
   getNamedType,
   getNullableType,
@@ -9,11 +9,11 @@ import {
   isObjectType,
   isRequiredArgument,
   isRequiredInputField,
+  OperationTypeNode,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
-  OperationTypeNode,
 } from 'graphql';
 
 export interface Way {
@@ -23,67 +23,68 @@ export interface Way {
   readonly path: readonly string[];
 }
 
+type Avoids = (coordinate: string) => boolean;
+
 interface Step {
   readonly type: GraphQLObjectType;
   readonly path: readonly string[];
   readonly calls: readonly string[];
 }
 
-/** The shortest, through fields that may be used if there is such a way; null when no operation leads there. */
-export function wayTo(
-  schema: GraphQLSchema,
-  coordinate: string,
-  isRefused: (coordinate: string) => boolean,
-): Way | null {
-  const target = (step: Step) => step.type.name === coordinate.split('.')[0];
-  return wayThrough(schema, coordinate, target, isRefused) ?? wayThrough(schema, coordinate, target, () => false);
-}
+const kinds = [OperationTypeNode.QUERY, OperationTypeNode.MUTATION, OperationTypeNode.SUBSCRIPTION];
 
-function wayThrough(
-  schema: GraphQLSchema,
-  coordinate: string,
-  target: (step: Step) => boolean,
-  isRefused: (coordinate: string) => boolean,
-): Way | null {
-  for (const kind of Object.values(OperationTypeNode)) {
-    const root = schema.getRootType(kind);
-    const step = root && firstOf({ type: root, path: [], calls: [] }, target, isRefused);
-    const field = step?.type.getFields()[coordinate.split('.')[1] ?? ''];
-    if (!step || !field) continue;
-    const last = `${call(field)}${isCompositeType(getNamedType(field.type)) ? ' { __typename }' : ''}`;
-    const query = `${kind} ${step.calls.reduceRight((inner, one) => `{ ${one} ${inner} }`, `{ ${last} }`)}`;
-    return { kind, query, path: [...step.path, field.name] };
+export class Ways {
+  private readonly schema: GraphQLSchema;
+  /** By field of Query, the id of something that is there. */
+  private readonly known: Readonly<Record<string, string>>;
+
+  constructor(schema: GraphQLSchema, known: Readonly<Record<string, string>>) {
+    this.schema = schema;
+    this.known = known;
   }
-  return null;
-}
 
-function firstOf(
-  start: Step,
-  target: (step: Step) => boolean,
-  isRefused: (coordinate: string) => boolean,
-): Step | undefined {
-  const seen = new Set([start.type.name]);
-  const waiting = [start];
-  for (let step = waiting.shift(); step; step = waiting.shift()) {
-    if (target(step)) return step;
-    for (const field of Object.values(step.type.getFields()).toSorted(byEffort)) {
-      const type = getNamedType(field.type);
-      if (!isObjectType(type) || seen.has(type.name) || isRefused(`${step.type.name}.${field.name}`)) continue;
-      seen.add(type.name);
-      waiting.push({ type, path: [...step.path, field.name], calls: [...step.calls, call(field)] });
+  /** The shortest, through none of the avoided fields if there is such a way. */
+  to(coordinate: string, avoids: Avoids = () => false): Way {
+    const way = this.through(coordinate, avoids) ?? this.through(coordinate, () => false);
+    if (!way) throw new Error(`No operation leads to ${coordinate}.`);
+    return way;
+  }
+
+  private through(coordinate: string, avoids: Avoids): Way | null {
+    const [type = '', name = ''] = coordinate.split('.');
+    for (const kind of kinds) {
+      const root = this.schema.getRootType(kind);
+      const step = root && this.stepsTo(type, { type: root, path: [], calls: [] }, avoids);
+      const field = step?.type.getFields()[name];
+      if (!step || !field) continue;
+      const last = `${this.call(field)}${isCompositeType(getNamedType(field.type)) ? ' { __typename }' : ''}`;
+      const query = `${kind} ${step.calls.reduceRight((inner, one) => `{ ${one} ${inner} }`, `{ ${last} }`)}`;
+      return { kind, query, path: [...step.path, name] };
     }
+    return null;
   }
-  return undefined;
-}
 
-/** Fields that need nothing find something: lists before what is looked up by a made-up id. */
-function byEffort(one: GraphQLField<unknown, unknown>, other: GraphQLField<unknown, unknown>): number {
-  return one.args.filter(isRequiredArgument).length - other.args.filter(isRequiredArgument).length;
-}
+  private stepsTo(target: string, start: Step, avoids: Avoids): Step | undefined {
+    const seen = new Set([start.type.name]);
+    const waiting = [start];
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      if (step.type.name === target) return step;
+      for (const field of Object.values(step.type.getFields())) {
+        const type = getNamedType(field.type);
+        if (!isObjectType(type) || seen.has(type.name) || avoids(`${step.type.name}.${field.name}`)) continue;
+        seen.add(type.name);
+        waiting.push({ type, path: [...step.path, field.name], calls: [...step.calls, this.call(field)] });
+      }
+    }
+    return undefined;
+  }
 
-function call({ name, args }: GraphQLField<unknown, unknown>): string {
-  const given = args.filter(isRequiredArgument).map((one) => `${one.name}: ${madeUp(one.type)}`);
-  return given.length === 0 ? name : `${name}(${given.join(', ')})`;
+  private call({ name, args }: GraphQLField<unknown, unknown>): string {
+    const known = this.known[name];
+    const value = (type: GraphQLInputType) => (known === undefined ? madeUp(type) : JSON.stringify(known));
+    const given = args.filter(isRequiredArgument).map((one) => `${one.name}: ${value(one.type)}`);
+    return given.length === 0 ? name : `${name}(${given.join(', ')})`;
+  }
 }
 
 const ofScalar: Readonly<Record<string, string>> = {

@@ -18,7 +18,10 @@ export function refusalOf(coordinate: string, requirement: Requirement, caller: 
   if (!demandsAnything(requirement)) return null;
   if (!caller.signedIn) return signInFirst;
   const scopes = caller.isPartnerApp ? requirement.scopes.filter((one) => !holds(one, caller.scopes)) : [];
-  if (scopes.length > 0) return forbidden(`${coordinate} needs ${needOfScopes(scopes)}: ask for a token that has it.`);
+  if (scopes.length > 0) {
+    const lacking = scopes.map((demand) => demand.map((all) => all.filter((one) => !caller.scopes.includes(one))));
+    return forbidden(`${coordinate} needs ${needOfScopes(lacking)}: ask for a token that has it.`);
+  }
   const policies = requirement.policies.filter((one) => !holds(one.map(rolesOf), caller.roles));
   if (policies.length > 0) return forbidden(`${coordinate} needs ${needOfRoles(policies)}: ask your administrator.`);
   return null;
