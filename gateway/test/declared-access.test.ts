@@ -20,7 +20,8 @@ import {
 import { describe, expect, test } from 'vitest';
 import { AccessRules } from '../src/access/access-rules.ts';
 import { describeAccess } from '../src/access/describe-access.ts';
-import { nullRefused, refusedRoots, type RefusedCall } from '../src/access/null-refused.ts';
+import { nullRefused } from '../src/access/null-refused.ts';
+import { refusedRoots, type RefusedCall } from '../src/access/refused-call.ts';
 import type { Refused } from '../src/access/refusal.ts';
 import { withoutRefused } from '../src/access/without-refused.ts';
 

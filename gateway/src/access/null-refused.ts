@@ -2,49 +2,26 @@
 import {
   getNamedType,
   getNullableType,
-  getOperationAST,
-  GraphQLError,
   isAbstractType,
   isListType,
   isNonNullType,
   isObjectType,
-  type DocumentNode,
+  type GraphQLError,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
 } from 'graphql';
 import { z } from 'zod';
-import type { Refusal, Refused } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+import { refusedAt, rootOf, type Path, type RefusedCall } from './refused-call.ts';
 import { FieldSelection, type AskedSet, type SelectedField } from './selected-fields.ts';
 import { TYPE_OF_OBJECT } from './without-refused.ts';
-
-export interface RefusedCall {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operationName: string | undefined;
-  /** Coerced by the operation's own declarations. */
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly refused: Refused;
-}
 
 export interface Shaped {
   readonly data: unknown;
   readonly refusals: readonly GraphQLError[];
 }
 
-type Path = readonly (string | number)[];
-
 const object = z.record(z.string(), z.unknown());
-
-/** What is refused at the root, where nothing of a mutation or subscription runs if any of it is. */
-export function refusedRoots(call: RefusedCall): GraphQLError[] {
-  const { root, asked } = rootOf(call);
-  const fields = new FieldSelection(call.schema, call.document, call.variables).of(root, [asked]);
-  return [...fields].flatMap(([key, [first]]) => {
-    const refusal = first && call.refused.get(`${root.name}.${first.node.name.value}`);
-    return refusal ? [refusedAt([key], refusal)] : [];
-  });
-}
 
 /** @param data of the answer to `withoutRefused`; `{}` where nothing was left to fetch */
 export function nullRefused(call: RefusedCall, data: unknown): Shaped {
@@ -124,15 +101,4 @@ class Shaping {
     const found = typeof told === 'string' ? this.call.schema.getType(told) : undefined;
     return isObjectType(found) ? found : undefined;
   }
-}
-
-function rootOf(call: RefusedCall): { root: GraphQLObjectType; asked: AskedSet } {
-  const operation = getOperationAST(call.document, call.operationName);
-  const root = operation && call.schema.getRootType(operation.operation);
-  if (!operation || !root) throw new Error('An operation was let in that the schema does not have.');
-  return { root, asked: { set: operation.selectionSet, askedOf: root.name } };
-}
-
-function refusedAt(path: Path, { code, message }: Refusal): GraphQLError {
-  return new GraphQLError(message, { path, extensions: { code } });
 }
