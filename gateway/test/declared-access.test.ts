@@ -19,6 +19,7 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { AccessRules } from '../src/access/access-rules.ts';
+import { DeclaredAccess } from '../src/access/declared-access.ts';
 import { describeAccess } from '../src/access/describe-access.ts';
 import { nullRefused } from '../src/access/null-refused.ts';
 import { refusedRoots, type RefusedCall } from '../src/access/refused-call.ts';
@@ -257,3 +258,64 @@ function coordinatesIn(document: DocumentNode): string[] {
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value ?? null));
 }
+
+describe('an operation of somebody who is refused a part of it', () => {
+  const supergraph = supergraphOf(`
+    type Query { open: String  secret: String @requiresScopes(scopes: [["secrets:read"]]) }
+    type Mutation { one: String  two: String @authenticated }`);
+  const published = supergraph.apiSchema().toGraphQLJSSchema();
+  const access = new DeclaredAccess(new AccessRules(supergraph.schema), published);
+  const checked = (source: string) => ({ document: parse(source), source, operationName: undefined });
+  const asking = (source: string, viewer: Viewer | null) => {
+    const ran: string[] = [];
+    const told: string[] = [];
+    const onRefused = (errors: readonly GraphQLError[]) => void told.push(...errors.map(({ message }) => message));
+    const run = async (operation: { source: string }) => {
+      ran.push(operation.source);
+      return Promise.resolve({ text: '{"open":"yes","secret":"no"}', errors: [] });
+    };
+    const answered = access.answer({ operation: checked(source), variables: {}, viewer, onRefused }, run);
+    return answered.then(({ text, errors }) => ({
+      text,
+      codes: errors.map((one) => one.extensions['code']),
+      ran,
+      told,
+    }));
+  };
+
+  test('runs without it; whoever keeps a log is told', async () => {
+    const { text, codes, ran, told } = await asking('{ open secret }', app());
+    expect(text).toBe('{"open":"yes","secret":null}');
+    expect(codes).toEqual(['FORBIDDEN']);
+    expect(ran).toEqual(['{\n  open\n}']);
+    expect(told).toEqual([expect.stringContaining('Query.secret needs scope secrets:read')]);
+  });
+
+  test('does not run when nothing is left', async () => {
+    expect(await asking('{ secret }', null)).toMatchObject({
+      text: '{"secret":null}',
+      codes: ['UNAUTHENTICATED'],
+      ran: [],
+    });
+  });
+
+  test('does not run when it is a mutation', async () => {
+    expect(await asking('mutation { one two }', null)).toMatchObject({
+      text: 'null',
+      codes: ['UNAUTHENTICATED'],
+      ran: [],
+    });
+  });
+
+  test('of somebody who is refused nothing of it runs as it is', async () => {
+    const document = checked('{ open }');
+    expect(access.permitted(document, app())).toBe(document);
+    expect(access.permitted({ ...document }, app())).not.toBe(document);
+    expect((await asking('{ open secret }', person())).ran).toEqual(['{ open secret }']);
+  });
+
+  test('what is left of equal operations is one and the same', () => {
+    const left = access.permitted(checked('{ open secret }'), app());
+    expect(access.permitted(checked('{ open secret }'), app('other:read'))?.source).toBe(left?.source);
+  });
+});
