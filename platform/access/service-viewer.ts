@@ -11,5 +11,7 @@ export function serviceViewer(name: string): Viewer {
     patientId: null,
     centre: false,
     service: name,
+    scopes: [],
+    partnerAppId: null,
   };
 }

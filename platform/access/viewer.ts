@@ -1,4 +1,4 @@
-/** Who asks: a person signed in, or a subgraph acting on its own. Nobody signed in is `null`. */
+/** Who asks: a person signed in, a partner app, or a subgraph acting on its own. Nobody signed in is `null`. */
 import { z } from 'zod';
 
 export const roles = [
@@ -28,6 +28,10 @@ export const viewerSchema = z
     centre: z.boolean(),
     /** The subgraph that acts on its own, from reactions and jobs; `null` for people. */
     service: z.string().min(1).nullable(),
+    /** What a partner app was let to do, such as `directory:read`; people have roles instead, and no scopes. */
+    scopes: z.array(z.string().min(1)).default([]).readonly(),
+    /** The partner app that asks; `null` for everybody else. */
+    partnerAppId: z.string().min(1).nullable().default(null),
   })
   .readonly();
 

@@ -6,7 +6,8 @@ import { buildSchema, createResolversMap, type NonEmptyArray, type PubSub } from
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.7",
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag"])`;
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag",
+    "@authenticated", "@requiresScopes", "@policy"])`;
 
 /** Every subscription brings its own stream, so type-graphql's own hub is never used. */
 const unusedPubSub: PubSub = {

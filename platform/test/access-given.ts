@@ -16,6 +16,8 @@ export const doctor: Viewer = {
   patientId: null,
   centre: false,
   service: null,
+  scopes: [],
+  partnerAppId: null,
 };
 
 export const billing: Viewer = { ...doctor, subject: 'service:billing', roles: [], service: 'billing' };

@@ -131,6 +131,16 @@ test('a verified viewer is frozen, for it is shared', async () => {
   expect(viewerSchema.parse(doctor)).toEqual(doctor);
 });
 
+test('a partner app’s scopes travel with it, and whoever is none has none', async () => {
+  const { scopes: _, partnerAppId: __, ...before } = doctor;
+  expect(viewerSchema.parse(before)).toEqual(doctor);
+  const app = { ...doctor, roles: ['PARTNER' as const], scopes: ['directory:read'], partnerAppId: 'user-1' };
+  const token = await internalTokens('gateway').mint({ viewer: app, purpose: null });
+  const { viewer } = await internalTokens('billing').verify(token);
+  expect(viewer).toEqual(app);
+  expect(Object.isFrozen(viewer?.scopes)).toBe(true);
+});
+
 test('an access token brings back the viewer and the session for ten minutes', async () => {
   const clock = new StandingClock();
   const tokens = accessTokens(clock);

@@ -35,6 +35,8 @@ export interface ClinicOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** In process only: called with every SQL statement of a subgraph. */
   readonly onStatement?: (subgraph: string, sql: string) => void;
+  /** In process only: called with every operation that the gateway sends to a subgraph. */
+  readonly onAsked?: (subgraph: string, query: string) => void;
 }
 
 const startAs = { 'in-process': startInProcess, processes: startProcesses };

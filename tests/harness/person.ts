@@ -4,5 +4,6 @@ import type { Role, Viewer } from '@huizhen/platform/access/viewer';
 
 export function person(roles: readonly Role[], more: Partial<Viewer> = {}): Viewer {
   const nobody = { institutionId: null, practitionerId: null, patientId: null, centre: false, service: null };
-  return { subject: randomUUID(), displayName: 'somebody', roles, ...nobody, ...more };
+  const noApp = { scopes: [], partnerAppId: null };
+  return { subject: randomUUID(), displayName: 'somebody', roles, ...nobody, ...noApp, ...more };
 }

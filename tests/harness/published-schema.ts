@@ -1,10 +1,8 @@
 /** What clients see of the checked-in supergraph. */
-import { Supergraph } from '@apollo/federation-internals';
 import { readSupergraph } from '@huizhen/gateway/composition/schema-files';
+import { GraphVersion } from '@huizhen/gateway/federation/graph-version';
 import type { GraphQLSchema } from 'graphql';
 
 export async function publishedSchema(): Promise<GraphQLSchema> {
-  return Supergraph.build(await readSupergraph())
-    .apiSchema()
-    .toGraphQLJSSchema();
+  return new GraphVersion(await readSupergraph()).schema;
 }

@@ -1,14 +1,15 @@
-/** What a client of an earlier supergraph would miss in a later one. */
-import { Supergraph } from '@apollo/federation-internals';
-import { findBreakingChanges, type GraphQLSchema } from 'graphql';
+/** What a client of an earlier supergraph would miss in a later one, or would not be let to have any more. */
+import { findBreakingChanges } from 'graphql';
+import { tightenedAccess } from './access-changes.ts';
+import { PublishedGraph } from './published-graph.ts';
 
 export function breakingChanges(earlier: string, later: string): string[] {
-  return findBreakingChanges(apiSchema(earlier), apiSchema(later)).map(({ description }) => description);
+  return breakingChangesBetween(new PublishedGraph(earlier), new PublishedGraph(later));
 }
 
-/** Only what clients see counts; how the subgraphs share the work is ours to change. */
-function apiSchema(supergraph: string): GraphQLSchema {
-  return Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema();
+export function breakingChangesBetween(earlier: PublishedGraph, later: PublishedGraph): string[] {
+  const missing = findBreakingChanges(earlier.schema, later.schema).map(({ description }) => description);
+  return [...missing, ...tightenedAccess(earlier, later)];
 }
 
 /** Accepted changes stand in schema/breaking-changes.md as list items: "- `Patient.fax was removed.` Nobody asked for it." */

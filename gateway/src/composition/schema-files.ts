@@ -1,28 +1,51 @@
-/** The checked-in schema: what each subgraph publishes, and the supergraph that the gateway serves. */
-import { readFile, writeFile } from 'node:fs/promises';
+/** The checked-in schema: what each subgraph publishes, the supergraph that the gateway serves, and what changed since its release. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { changelogWith, releasedChangelog } from './changelog.ts';
 import type { Composed } from './compose.ts';
+import { graphChanges } from './graph-changes.ts';
 
 const folder = new URL('../../../schema/', import.meta.url);
+const SUPERGRAPH = 'supergraph.graphql';
+const RELEASED = 'released/supergraph.graphql';
+const CHANGELOG = 'CHANGELOG.md';
 
 export function readSupergraph(): Promise<string> {
-  return readFile(new URL('supergraph.graphql', folder), 'utf8');
+  return readFile(new URL(SUPERGRAPH, folder), 'utf8');
 }
 
-function filesOf(composed: Composed): Map<string, string> {
+async function filesOf(composed: Composed): Promise<Map<string, string>> {
   const files = new Map([...composed.published].map(([name, sdl]) => [`${name}.graphql`, sdl]));
-  return files.set('supergraph.graphql', composed.supergraph);
+  return files.set(SUPERGRAPH, composed.supergraph).set(CHANGELOG, await changelogOf(composed));
+}
+
+/** Compared with itself before there is a release. */
+async function changelogOf({ supergraph }: Composed): Promise<string> {
+  const released = (await readIfThere(RELEASED)) ?? supergraph;
+  return changelogWith(graphChanges(released, supergraph), await readIfThere(CHANGELOG));
 }
 
 export async function writeSchemaFiles(composed: Composed): Promise<void> {
-  for (const [name, text] of filesOf(composed)) await writeFile(new URL(name, folder), text);
+  for (const [name, text] of await filesOf(composed)) await writeFile(new URL(name, folder), text);
+}
+
+/** What is unreleased becomes this version, and later changes are compared with it. Writes all schema files. */
+export async function releaseSchema(composed: Composed, version: string, day: string): Promise<void> {
+  await writeSchemaFiles(composed);
+  await mkdir(new URL('released/', folder), { recursive: true });
+  await writeFile(new URL(RELEASED, folder), composed.supergraph);
+  const changelog = await readFile(new URL(CHANGELOG, folder), 'utf8');
+  await writeFile(new URL(CHANGELOG, folder), releasedChangelog(changelog, version, day));
 }
 
 /** Names of the files that no longer say what the code publishes. */
 export async function staleSchemaFiles(composed: Composed): Promise<string[]> {
   const stale: string[] = [];
-  for (const [name, text] of filesOf(composed)) {
-    const checkedIn = await readFile(new URL(name, folder), 'utf8').catch(() => null);
-    if (checkedIn !== text) stale.push(`schema/${name}`);
+  for (const [name, text] of await filesOf(composed)) {
+    if ((await readIfThere(name)) !== text) stale.push(`schema/${name}`);
   }
   return stale;
+}
+
+async function readIfThere(name: string): Promise<string | null> {
+  return readFile(new URL(name, folder), 'utf8').catch(() => null);
 }

@@ -3,6 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
 import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { accessCall } from '../access/access-call.ts';
 import { clientError } from '../http/client-error.ts';
 import { checkCall, type Checked } from '../limits/check-call.ts';
 import { limits, operationLimits } from '../limits/operation-limits.ts';
@@ -101,9 +102,11 @@ export class FederatedGraph implements GraphSource {
 
   private run(call: OperationCall, variables: Readonly<Record<string, unknown>>): Promise<PlanAnswer> {
     const { version, options } = this;
-    const plan = observedPlan(options.metrics, () => version.plan(call));
     const fetch = observedFetch(subgraphFetch(options, call.context));
-    return options.executor.execute({ version, operation: call, plan, variables, fetch });
+    return version.access.answer(accessCall(options.logger, call, variables), (operation) => {
+      const plan = observedPlan(options.metrics, () => version.plan(operation));
+      return options.executor.execute({ version, operation, plan, variables, fetch });
+    });
   }
 
   stop(): Promise<void> {

@@ -3,8 +3,11 @@
  * says which operation to subscribe to (`primary`) and what to fetch for each event (`rest`).
  */
 import type { QueryPlan } from '@apollo/query-planner';
+import type { Logger } from '@huizhen/platform/telemetry/logger';
 import { observedEvents } from '@huizhen/platform/telemetry/observed-events';
 import { GraphQLError, type ExecutionResult } from 'graphql';
+import { accessCall } from '../access/access-call.ts';
+import type { AccessCall } from '../access/declared-access.ts';
 import { noteOperation } from '../telemetry/note-operation.ts';
 import { observedFetch } from '../telemetry/observed-fetch.ts';
 import { observedPlan } from '../telemetry/observed-plan.ts';
@@ -30,12 +33,14 @@ interface LiveGraph {
 interface Options extends Sources {
   readonly executor: PlanExecutor;
   readonly metrics: Metrics;
+  readonly logger: Logger;
 }
 
 interface Running {
   readonly version: GraphVersion;
   readonly node: SubscriptionNode;
   readonly call: SubscriptionCall;
+  readonly access: AccessCall;
   readonly observed: ReturnType<typeof observedEvents>;
 }
 
@@ -52,7 +57,11 @@ export class FederatedSubscriptions {
   async subscribe(call: SubscriptionCall): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
     const version = this.graph.current;
     const observed = observedEvents(`event ${noteOperation(call)}`);
-    const node = subscriptionIn(observedPlan(this.options.metrics, () => version.plan(call)));
+    const access = accessCall(this.options.logger, call, call.variables);
+    const errors = version.access.refusalsOfWhole(access);
+    const permitted = version.access.permitted(call, call.context.viewer);
+    if (errors.length > 0 || permitted === null) return { errors };
+    const node = subscriptionIn(observedPlan(this.options.metrics, () => version.plan(permitted)));
     const { viewer, purpose, requestId, signal } = call.context;
     const upstream = await peerNamed(this.options.peers, node.primary.serviceName).subscribe({
       query: node.primary.operation,
@@ -63,14 +72,14 @@ export class FederatedSubscriptions {
       signal,
     });
     if (!(Symbol.asyncIterator in upstream)) return upstream;
-    return this.enrichEach(upstream, { version, node, call, observed });
+    return this.enrichEach(upstream, { version, node, call, access, observed });
   }
 
   private async *enrichEach(
     upstream: AsyncIterable<ExecutionResult>,
     running: Running,
   ): AsyncGenerator<ExecutionResult> {
-    const { version, node, call, observed } = running;
+    const { version, node, call, access, observed } = running;
     const { executor } = this.options;
     const plan = this.eventPlan(node);
     for await (const event of upstream) {
@@ -83,8 +92,11 @@ export class FederatedSubscriptions {
       // Anew for each event: its token lives a minute, the subscription hours.
       const fetchAs = observedFetch(subgraphFetch(this.options, call.context));
       const fetch = withEvent(event, node, fetchAs);
-      const execution = { version, operation: call, plan, variables: call.variables, fetch };
-      yield asResult(await observed(() => executor.execute(execution)));
+      const run = (operation: CheckedOperation) =>
+        executor.execute({ version, operation, plan, variables: call.variables, fetch });
+      // What is refused was refused from the start, and is not news with every event.
+      const answer = () => version.access.answer({ ...access, onRefused: undefined }, run);
+      yield asResult(await observed(answer));
     }
   }
 

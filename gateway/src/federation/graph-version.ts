@@ -8,6 +8,9 @@ import {
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { AccessRules } from '../access/access-rules.ts';
+import { DeclaredAccess } from '../access/declared-access.ts';
+import { describeAccess } from '../access/describe-access.ts';
 
 const PLANS_KEPT = 1_000;
 
@@ -30,6 +33,7 @@ export class GraphVersion {
   /** All of it, with what only subgraphs see. */
   readonly supergraphSchema: GraphQLSchema;
   readonly supergraph: Supergraph;
+  readonly access: DeclaredAccess;
   private readonly planner: QueryPlanner;
   private readonly plans = new LRUCache<string, QueryPlan>({ max: PLANS_KEPT });
 
@@ -41,6 +45,8 @@ export class GraphVersion {
     this.supergraph = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
     this.schema = this.apiSchema.toGraphQLJSSchema();
     this.supergraphSchema = this.supergraph.schema.toGraphQLJSSchema();
+    this.access = new DeclaredAccess(new AccessRules(this.supergraph.schema), this.schema);
+    describeAccess(this.schema, this.supergraph.schema);
     this.planner = new QueryPlanner(this.supergraph);
   }
 

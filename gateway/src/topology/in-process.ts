@@ -8,14 +8,15 @@ import type { RunningPlatform } from './running-platform.ts';
 import { startGateway } from './start-gateway.ts';
 import { withinPatience } from './within-patience.ts';
 import { subgraphEnvironment } from './subgraph-environment.ts';
+import { watchedPeers, type OnAsked } from './watched-peers.ts';
 
 /** For measuring what goes on inside. */
-export type Observe = Pick<HostOptions, 'onStatement'>;
+export type Observe = Pick<HostOptions, 'onStatement'> & { readonly onAsked?: OnAsked };
 
 export function startInProcess(
   given: PlatformSettings,
   environment: NodeJS.ProcessEnv,
-  observe: Observe = {},
+  { onAsked, ...observe }: Observe = {},
 ): Promise<RunningPlatform> {
   return onFoundation(given, async ({ settings, logger, keys, plan, onStop }) => {
     const host = await startHost({
@@ -34,7 +35,7 @@ export function startInProcess(
     const gateway = await startGateway({
       settings,
       keys,
-      peers: host.subgraphs,
+      peers: watchedPeers(host.subgraphs, onAsked),
       logger,
       otherMetrics: [host.metrics.registry],
       ready: () => host.ready(),

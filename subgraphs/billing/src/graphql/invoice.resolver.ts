@@ -1,4 +1,5 @@
 /** Quotes, bills and their settlement in the graph. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { settleInvoice } from '../actions/settle-invoice.ts';
 import { invoiceById } from '../queries/invoice-by-id.ts';
@@ -13,6 +14,7 @@ export class InvoiceResolver {
   @Query(() => FeeQuoteType, {
     description: 'What a service would cost this patient today. For those who would see the bill.',
   })
+  @RequiresScope('billing:read')
   quoteFee(
     @Ctx() context: BillingContext,
     @Arg('input', () => QuoteFeeInput, { description: 'Patient, service and title.' }) input: QuoteFeeInput,
@@ -21,6 +23,7 @@ export class InvoiceResolver {
   }
 
   @Query(() => InvoiceType, { nullable: true, description: 'One bill.' })
+  @RequiresScope('billing:read')
   invoice(
     @Ctx() context: BillingContext,
     @Arg('id', () => ID, { description: 'The id of the invoice.' }) id: string,
@@ -29,6 +32,7 @@ export class InvoiceResolver {
   }
 
   @Mutation(() => InvoiceType, { description: 'Record that an issued bill was paid. For finance officers.' })
+  @RequiresScope('billing:read')
   settleInvoice(
     @Ctx() context: BillingContext,
     @Arg('input', () => SettleInvoiceInput, { description: 'Which bill.' }) input: SettleInvoiceInput,

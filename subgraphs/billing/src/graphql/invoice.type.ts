@@ -1,4 +1,5 @@
 /** Invoice and FeeQuote in the graph; money is integer fen (1/100 yuan). */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { InvoiceStatus } from '../domain/invoice-status.ts';
@@ -6,6 +7,7 @@ import { InvoiceStatusEnum } from './enums.ts';
 
 @ObjectType('Invoice', { description: 'The bill of one consultation (结算单). Fee = insured + subsidy + patient.' })
 @Directive('@key(fields: "id")')
+@RequiresScope('billing:read')
 export class InvoiceType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;

@@ -1,4 +1,5 @@
 /** Mutations that ask experts, give their answers, and conclude. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { acceptInvitation } from '../actions/accept-invitation.ts';
 import { amendConclusion } from '../actions/amend-conclusion.ts';
@@ -28,6 +29,7 @@ export class AnswersResolver {
     description:
       'Ask experts: the coordinator or the requesting institution. AGREEMENT_REQUIRED names those that cannot be asked.',
   })
+  @RequiresScope('consultations:write')
   inviteExperts(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => InviteExpertsInput, { description: 'What to do, and to which.' }) input: InviteExpertsInput,
@@ -36,6 +38,7 @@ export class AnswersResolver {
   }
 
   @Mutation(() => ConsultationType, { description: 'Take it on: an invited expert. CONFLICT when another was first.' })
+  @RequiresScope('consultations:write')
   acceptInvitation(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => ConsultationInput, { description: 'What to do, and to which.' }) input: ConsultationInput,
@@ -44,6 +47,7 @@ export class AnswersResolver {
   }
 
   @Mutation(() => ConsultationType, { description: 'Decline with a reason: an invited expert.' })
+  @RequiresScope('consultations:write')
   declineInvitation(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => DeclineInvitationInput, { description: 'What to do, and to which.' })
@@ -55,6 +59,7 @@ export class AnswersResolver {
   @Mutation(() => ConsultationType, {
     description: 'Sign an opinion, or a further version of it: an expert who accepted.',
   })
+  @RequiresScope('consultations:write')
   signOpinion(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => SignOpinionInput, { description: 'What to do, and to which.' }) input: SignOpinionInput,
@@ -63,6 +68,7 @@ export class AnswersResolver {
   }
 
   @Mutation(() => ConsultationType, { description: 'Conclude: its requester, once an opinion is signed.' })
+  @RequiresScope('consultations:write')
   completeConsultation(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => CompleteConsultationInput, { description: 'What to do, and to which.' })
@@ -74,6 +80,7 @@ export class AnswersResolver {
   @Mutation(() => ConsultationType, {
     description: 'Add a version of the own opinion after completion: an expert who accepted.',
   })
+  @RequiresScope('consultations:write')
   amendOpinion(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => AmendOpinionInput, { description: 'What to do, and to which.' }) input: AmendOpinionInput,
@@ -82,6 +89,7 @@ export class AnswersResolver {
   }
 
   @Mutation(() => ConsultationType, { description: 'Add to the conclusion after completion: its requester.' })
+  @RequiresScope('consultations:write')
   amendConclusion(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => AmendConclusionInput, { description: 'What to do, and to which.' }) input: AmendConclusionInput,
@@ -92,6 +100,7 @@ export class AnswersResolver {
   @Mutation(() => ConsultationType, {
     description: 'Cancel: the requester before an expert has accepted, the coordinator afterwards and with a note.',
   })
+  @RequiresScope('consultations:write')
   cancelConsultation(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => ConsultationInput, { description: 'Which, and why.' }) input: ConsultationInput,

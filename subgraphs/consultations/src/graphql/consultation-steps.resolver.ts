@@ -1,4 +1,5 @@
 /** Mutations that bring a request on its way, and its session from start to end. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { approveConsultation } from '../actions/approve-consultation.ts';
 import { createConsultation } from '../actions/create-consultation.ts';
@@ -19,6 +20,7 @@ export class ConsultationStepsResolver {
     description:
       'Draft a consultation for a patient of the own institution: requesting clinicians, and partner systems that act for one.',
   })
+  @RequiresScope('consultations:write')
   createConsultation(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => CreateConsultationInput, { description: 'What to do, and to which.' })
@@ -28,6 +30,7 @@ export class ConsultationStepsResolver {
   }
 
   @Mutation(() => ConsultationType, { description: 'Mend a draft or a returned request: its requester.' })
+  @RequiresScope('consultations:write')
   updateConsultation(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => UpdateConsultationInput, { description: 'What to do, and to which.' })
@@ -39,6 +42,7 @@ export class ConsultationStepsResolver {
   @Mutation(() => ConsultationType, {
     description: 'Submit it for review: its requester. INCOMPLETE_REQUEST lists everything that is missing.',
   })
+  @RequiresScope('consultations:write')
   submitConsultation(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => ConsultationInput, { description: 'What to do, and to which.' }) input: ConsultationInput,
@@ -49,6 +53,7 @@ export class ConsultationStepsResolver {
   @Mutation(() => ConsultationType, {
     description: 'Let it through to the experts: the coordinator. The response clock starts.',
   })
+  @RequiresScope('consultations:write')
   approveConsultation(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => ConsultationInput, { description: 'What to do, and to which.' }) input: ConsultationInput,
@@ -57,6 +62,7 @@ export class ConsultationStepsResolver {
   }
 
   @Mutation(() => ConsultationType, { description: 'Give it back to its requester with a note: the coordinator.' })
+  @RequiresScope('consultations:write')
   returnConsultation(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => ConsultationInput, { description: 'What to do, and to which.' }) input: ConsultationInput,
@@ -65,6 +71,7 @@ export class ConsultationStepsResolver {
   }
 
   @Mutation(() => ConsultationType, { description: 'Start the live session: the requester or an expert who accepted.' })
+  @RequiresScope('consultations:write')
   startSession(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => ConsultationInput, { description: 'What to do, and to which.' }) input: ConsultationInput,
@@ -75,6 +82,7 @@ export class ConsultationStepsResolver {
   @Mutation(() => ConsultationType, {
     description: 'Note that the session broke off: those in it, and the coordinator.',
   })
+  @RequiresScope('consultations:write')
   interruptSession(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => ConsultationInput, { description: 'What to do, and to which.' }) input: ConsultationInput,
@@ -83,6 +91,7 @@ export class ConsultationStepsResolver {
   }
 
   @Mutation(() => ConsultationType, { description: 'Go on after an interruption: those in it, and the coordinator.' })
+  @RequiresScope('consultations:write')
   resumeSession(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => ConsultationInput, { description: 'What to do, and to which.' }) input: ConsultationInput,
@@ -93,6 +102,7 @@ export class ConsultationStepsResolver {
   @Mutation(() => ConsultationType, {
     description: 'End the session; opinions fall due: those in it, and the coordinator.',
   })
+  @RequiresScope('consultations:write')
   endSession(
     @Ctx() context: ConsultationsContext,
     @Arg('input', () => ConsultationInput, { description: 'What to do, and to which.' }) input: ConsultationInput,

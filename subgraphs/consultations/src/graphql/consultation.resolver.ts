@@ -1,5 +1,6 @@
 /** Reading consultations, and the fields that are more than columns. */
 import { connectionOf, PageArgs, type Connection } from '@huizhen/platform/subgraph/connection';
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { availableActions } from '../domain/consultation-policy.ts';
 import type { ConsultationAction, ConsultationStatus } from '../domain/consultation-status.ts';
@@ -25,6 +26,7 @@ export class ConsultationResolver {
     nullable: true,
     description: 'One consultation; NOT_FOUND when it is not there or not yours.',
   })
+  @RequiresScope('consultations:read')
   consultation(
     @Ctx() context: ConsultationsContext,
     @Arg('id', () => ID, { description: 'The consultation.' }) id: string,
@@ -33,6 +35,7 @@ export class ConsultationResolver {
   }
 
   @Query(() => ConsultationConnection, { description: 'The consultations that you may see, newest first.' })
+  @RequiresScope('consultations:read')
   consultations(
     @Ctx() context: ConsultationsContext,
     @Args(() => PageArgs) page: PageArgs,
@@ -52,11 +55,13 @@ export class ConsultationResolver {
   }
 
   @FieldResolver(() => PractitionerStub, { description: 'Who asks.' })
+  @RequiresScope('directory:read')
   requester(@Root() { requesterId }: Consultation): PractitionerStub {
     return { id: requesterId };
   }
 
   @FieldResolver(() => InstitutionStub, { description: 'Whose request it is.' })
+  @RequiresScope('directory:read')
   institution(@Root() { institutionId }: Consultation): InstitutionStub {
     return { id: institutionId };
   }

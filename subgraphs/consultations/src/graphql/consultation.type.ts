@@ -1,4 +1,5 @@
 /** Consultation in the graph. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { CloseReason, ConsultationStatus, ServiceKind, Urgency } from '../domain/consultation-status.ts';
@@ -9,6 +10,7 @@ import { CloseReasonEnum, ConsultationStatusEnum, ServiceKindEnum, UrgencyEnum }
     'A request for an expert’s answer and everything that happens to it (会诊). FHIR R4 ServiceRequest and Encounter.',
 })
 @Directive('@key(fields: "id")')
+@RequiresScope('consultations:read')
 export class ConsultationType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;

@@ -1,4 +1,5 @@
 /** The live streams. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import { found } from '@huizhen/platform/access/allow';
 import type { ConsultationsContext } from '../store/consultations.store.ts';
@@ -21,6 +22,7 @@ export class ConsultationEventResolver {
     description: 'Every change of one consultation from now on, or after a cursor.',
     subscribe: ({ context, args }: Call<Following>) => followConsultation(context, args),
   })
+  @RequiresScope('consultations:read')
   consultationChanged(
     @Root() change: ConsultationChange,
     @Arg('id', () => ID, { description: 'The consultation.' }) _id: string,
@@ -45,6 +47,7 @@ export class QueueEventResolver {
     subscribe: ({ context, args }: Call<{ filter?: Watching['filter'] | null; after?: string | null }>) =>
       followQueue(context, { filter: args.filter ?? {}, after: args.after }),
   })
+  @RequiresScope('consultations:read')
   consultationQueue(
     @Root() event: QueueEvent,
     @Arg('filter', () => QueueFilterInput, { nullable: true, description: 'Which part of it.' })

@@ -1,4 +1,5 @@
 /** Whom invitations, opinions and timeline entries name. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 import { ExpertStub } from './expert.stub.ts';
 import { InvitationType } from './invitation.type.ts';
@@ -25,6 +26,7 @@ export class OpinionResolver {
 @Resolver(() => TimelineEntryType)
 export class TimelineEntryResolver {
   @FieldResolver(() => PractitionerStub, { nullable: true, description: 'Who did it; null for what a timer did.' })
+  @RequiresScope('directory:read')
   by(@Root() { by }: TimelineEntryType): PractitionerStub | null {
     return by === null ? null : { id: by };
   }

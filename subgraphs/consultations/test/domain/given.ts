@@ -16,6 +16,8 @@ const nobody: Viewer = {
   patientId: null,
   centre: false,
   service: null,
+  scopes: [],
+  partnerAppId: null,
 };
 const at = (subject: string, roles: Viewer['roles'], institutionId: string): Viewer => ({
   ...nobody,

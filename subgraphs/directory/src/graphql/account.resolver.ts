@@ -1,4 +1,5 @@
 /** Accounts: given by administrators, secured by their owners, looked up by the gateway. */
+import { Authenticated, RequiresRole } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Ctx, Directive, Mutation, Query, Resolver } from 'type-graphql';
 import { changePassword } from '../actions/change-password.ts';
 import { confirmOneTimeCode } from '../actions/confirm-one-time-code.ts';
@@ -19,6 +20,7 @@ import { AccountType, CreatedAccountType, IdentityViewerType, OneTimeCodeEnrolme
 @Resolver(() => AccountType)
 export class AccountResolver {
   @Mutation(() => CreatedAccountType, { description: 'Create an account. For administrators.' })
+  @RequiresRole('ADMIN')
   createAccount(
     @Ctx() context: DirectoryContext,
     @Arg('input', () => CreateAccountInput, { description: 'The new account.' }) input: CreateAccountInput,
@@ -38,6 +40,7 @@ export class AccountResolver {
   @Mutation(() => AccountType, {
     description: 'Let an identity of the OIDC issuer into an account. For administrators.',
   })
+  @RequiresRole('ADMIN')
   linkIdentity(
     @Ctx() context: DirectoryContext,
     @Arg('input', () => LinkIdentityInput, { description: 'Which identity, and whose.' }) input: LinkIdentityInput,
@@ -49,6 +52,7 @@ export class AccountResolver {
   @Mutation(() => OneTimeCodeEnrolmentType, {
     description: 'Set up an authenticator for one’s own account; then confirm it.',
   })
+  @Authenticated()
   enrolOneTimeCode(
     @Ctx() context: DirectoryContext,
     @Arg('input', () => EnrolOneTimeCodeInput, { nullable: true, description: 'For replacing an authenticator.' })
@@ -60,6 +64,7 @@ export class AccountResolver {
   @Mutation(() => Boolean, {
     description: 'Prove a new authenticator; all sessions end, so sign in again with a code.',
   })
+  @Authenticated()
   confirmOneTimeCode(
     @Ctx() context: DirectoryContext,
     @Arg('input', () => ConfirmOneTimeCodeInput, { description: 'The proof.' }) input: ConfirmOneTimeCodeInput,
@@ -68,6 +73,7 @@ export class AccountResolver {
   }
 
   @Mutation(() => Boolean, { description: 'Choose one’s own password; all sessions end, so sign in again with it.' })
+  @Authenticated()
   changePassword(
     @Ctx() context: DirectoryContext,
     @Arg('input', () => ChangePasswordInput, { description: 'The old one and the new one.' })

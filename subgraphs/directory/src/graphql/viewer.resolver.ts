@@ -1,4 +1,5 @@
 /** Signing in, and who one is. */
+import { Authenticated } from '@huizhen/platform/subgraph/declared-access';
 import type { Viewer } from '@huizhen/platform/access/viewer';
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { IssuedTokens } from '../actions/issue-tokens.ts';
@@ -24,6 +25,7 @@ function sessionType({ viewer, ...tokens }: IssuedTokens): SessionType {
 @Resolver(() => ViewerType)
 export class ViewerResolver {
   @Query(() => ViewerType, { description: 'Who is signed in.' })
+  @Authenticated()
   me(@Ctx() context: DirectoryContext): ViewerType {
     return viewerType(context.signedIn());
   }

@@ -1,6 +1,7 @@
 /** Finding experts, and being one. */
 import { found } from '@huizhen/platform/access/allow';
 import type { Connection } from '@huizhen/platform/subgraph/connection';
+import { RequiresRole, RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Args, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { setPresence } from '../actions/set-presence.ts';
 import { expertProfiles } from '../queries/expert-profiles.ts';
@@ -17,6 +18,7 @@ import { readExpert } from './read-expert.ts';
 @Resolver(() => ExpertType)
 export class ExpertResolver {
   @Query(() => ExpertType, { nullable: true, description: 'One expert, or null.' })
+  @RequiresScope('experts:read')
   expert(
     @Ctx() context: ExpertsContext,
     @Arg('id', () => ID, { description: 'The expert.' }) id: string,
@@ -25,6 +27,7 @@ export class ExpertResolver {
   }
 
   @Query(() => ExpertConnection, { description: 'Experts, by department and presence.' })
+  @RequiresScope('experts:read')
   async experts(
     @Ctx() context: ExpertsContext,
     @Args(() => ExpertsArgs) list: ExpertsArgs,
@@ -39,6 +42,7 @@ export class ExpertResolver {
   }
 
   @Query(() => [ExpertMatchType], { description: 'Who should answer, best first, every point explained.' })
+  @RequiresScope('experts:read')
   async matchExperts(
     @Ctx() context: ExpertsContext,
     @Arg('input', () => MatchExpertsInput, { description: 'Who is wanted.' }) input: MatchExpertsInput,
@@ -52,6 +56,7 @@ export class ExpertResolver {
   }
 
   @Mutation(() => ExpertType, { description: 'Say that one is present, or not. For experts, about themselves.' })
+  @RequiresRole('EXPERT')
   async setPresence(
     @Ctx() context: ExpertsContext,
     @Arg('online', () => Boolean, { description: 'Present now.' }) online: boolean,

@@ -1,16 +1,19 @@
 /** Expert in the graph. */
 import { connectionOf } from '@huizhen/platform/subgraph/connection';
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { yearsOfExperience, type ExpertAtWork } from '../domain/expert.ts';
 import { PractitionerStub } from './practitioner.stub.ts';
 
 @ObjectType('Expert', { description: 'A practitioner who answers (专家). FHIR R4 PractitionerRole and Schedule.' })
 @Directive('@key(fields: "id")')
+@RequiresScope('experts:read')
 export class ExpertType {
   @Field(() => ID, { description: 'Opaque id, the same as the practitioner’s.' })
   id!: string;
 
   @Field(() => PractitionerStub, { description: 'The clinician: name, title, institution.' })
+  @RequiresScope('directory:read')
   practitioner!: PractitionerStub;
 
   @Field(() => [String], { description: 'Departments in which they answer, such as 心血管内科.' })

@@ -1,4 +1,5 @@
 /** Studies in the graph: looked up, uploaded to, looked at. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { found } from '@huizhen/platform/access/allow';
 import { openDicomweb } from '../actions/open-dicomweb.ts';
@@ -19,6 +20,7 @@ export class ImagingStudyResolver {
     nullable: true,
     description: 'One study. For the managing institution, the patient, and invited experts while the case is open.',
   })
+  @RequiresScope('imaging:read')
   async imagingStudy(
     @Ctx() context: ImagingContext,
     @Arg('uid', () => ID, { description: 'Study Instance UID.' }) uid: string,
@@ -31,6 +33,7 @@ export class ImagingStudyResolver {
     description:
       'Leave to upload a patient’s images for half an hour. For requesting doctors and partner apps of the managing institution.',
   })
+  @RequiresScope('imaging:write')
   async requestImagingUpload(
     @Ctx() context: ImagingContext,
     @Arg('input', () => RequestImagingUploadInput, { description: 'Whose images, and for which consultation.' })

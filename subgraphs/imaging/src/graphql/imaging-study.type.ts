@@ -1,4 +1,5 @@
 /** ImagingStudy and what belongs to it in the graph. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import type { Viewer } from '@huizhen/platform/access/viewer';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -7,6 +8,7 @@ import type { KnownStudy } from '../queries/known-studies.ts';
 
 @ObjectType('ImagingStudy', { description: 'A study of images by its own DICOM UID (影像检查). FHIR R4 ImagingStudy.' })
 @Directive('@key(fields: "uid")')
+@RequiresScope('imaging:read')
 export class ImagingStudyType {
   @Field(() => ID, { description: 'Study Instance UID, as the modality gave it.' })
   uid!: string;

@@ -17,6 +17,8 @@ const nobody = {
   patientId: null,
   centre: false,
   service: null,
+  scopes: [],
+  partnerAppId: null,
 };
 const at = (institutionId: string, ...roles: Role[]): Viewer => ({
   ...nobody,

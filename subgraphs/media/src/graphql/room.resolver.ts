@@ -1,4 +1,5 @@
 /** Joining a room, and who is and was inside. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { joinRoom } from '../actions/join-room.ts';
 import { reportNetworkQuality } from '../actions/read-network.ts';
@@ -18,6 +19,7 @@ export class RoomResolver {
     nullable: true,
     description: 'The room of a consultation, for those who have a part in it.',
   })
+  @RequiresScope('consultations:read')
   room(
     @Ctx() context: MediaContext,
     @Arg('consultationId', () => ID, { description: 'The consultation.' }) consultationId: string,
@@ -29,6 +31,7 @@ export class RoomResolver {
     description:
       'A short token for the room, for the requesting side, experts who accepted, the patient, and coordinators who look on.',
   })
+  @RequiresScope('consultations:write')
   joinRoom(
     @Ctx() context: MediaContext,
     @Arg('input', () => JoinRoomInput, { description: 'Which consultation, on which line.' }) input: JoinRoomInput,
@@ -39,6 +42,7 @@ export class RoomResolver {
   @Mutation(() => VideoProfileType, {
     description: 'Tell how good the line is during a call, and learn what the camera may send.',
   })
+  @RequiresScope('consultations:write')
   reportNetworkQuality(
     @Ctx() context: MediaContext,
     @Arg('input', () => ReportNetworkQualityInput, { description: 'One reading.' }) input: ReportNetworkQualityInput,

@@ -1,4 +1,5 @@
 /** Recording and withdrawing consents. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { recordConsent } from '../actions/record-consent.ts';
 import { withdrawConsent } from '../actions/withdraw-consent.ts';
@@ -10,6 +11,7 @@ export class ConsentResolver {
   @Mutation(() => ConsentType, {
     description: 'Record a signed consent: requesting doctors of the managing institution, and the patient.',
   })
+  @RequiresScope('patients:write')
   async recordConsent(
     @Ctx() context: PatientsContext,
     @Arg('input', () => RecordConsentInput, { description: 'What was signed.' }) input: RecordConsentInput,
@@ -20,6 +22,7 @@ export class ConsentResolver {
   @Mutation(() => ConsentType, {
     description: 'Take a consent back. It stops what follows, not what was; a second time changes nothing.',
   })
+  @RequiresScope('patients:write')
   async withdrawConsent(
     @Ctx() context: PatientsContext,
     @Arg('consentId', () => ID, { description: 'The consent.' }) consentId: string,

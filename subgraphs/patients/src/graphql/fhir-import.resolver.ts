@@ -1,4 +1,5 @@
 /** Importing FHIR bundles. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { importFhirBundle } from '../actions/import-fhir-bundle.ts';
 import { knownPatient } from '../queries/patient-by-id.ts';
@@ -12,6 +13,7 @@ export class FhirImportResolver {
     description:
       'Import a FHIR R4 bundle into your institution: requesting doctors and partner apps. All that can be taken is, or nothing.',
   })
+  @RequiresScope('patients:write')
   importFhirBundle(
     @Ctx() context: PatientsContext,
     @Arg('input', () => ImportFhirBundleInput, { description: 'The bundle.' }) input: ImportFhirBundleInput,

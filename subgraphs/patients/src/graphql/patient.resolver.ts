@@ -1,5 +1,6 @@
 /** Patients: found, looked up, and what hangs on one. */
 import { connectionFrom, PageArgs, type Connection } from '@huizhen/platform/subgraph/connection';
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { pageRequest } from '@huizhen/platform/subgraph/page-request';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
@@ -28,6 +29,7 @@ export class PatientResolver {
     nullable: true,
     description: 'One patient; NOT_FOUND also for those who are not yours to know.',
   })
+  @RequiresScope('patients:read')
   async patient(@Ctx() context: PatientsContext, @Arg('id', () => ID, { description: 'The patient.' }) id: string) {
     return patientType(context, await knownPatient(context, id));
   }
@@ -35,6 +37,7 @@ export class PatientResolver {
   @Query(() => PatientConnection, {
     description: 'The patients of your institution, newest first; for a patient, the patient alone.',
   })
+  @RequiresScope('patients:read')
   async patients(
     @Ctx() context: PatientsContext,
     @Args(() => PatientsArgs) { search = null, ...page }: PatientsArgs,
@@ -52,6 +55,7 @@ export class PatientResolver {
   }
 
   @FieldResolver(() => InstitutionStub, { description: 'The managing institution, which keeps the record.' })
+  @RequiresScope('patients:read', 'directory:read')
   institution(@Root() { institutionId }: PatientType): InstitutionStub {
     return { id: institutionId };
   }
@@ -59,12 +63,14 @@ export class PatientResolver {
   @FieldResolver(() => MedicalRecordType, {
     description: 'The medical record; FORBIDDEN for those who may only know who the patient is.',
   })
+  @RequiresScope('patients:read')
   async record(@Root() { id }: PatientType, @Ctx() context: PatientsContext): Promise<MedicalRecordType> {
     await readableRecord(context, id);
     return { patientId: id };
   }
 
   @FieldResolver(() => [ConsentType], { description: 'Consents, newest first, withdrawn and ended ones too.' })
+  @RequiresScope('patients:read')
   async consents(@Root() { id }: PatientType, @Ctx() context: PatientsContext): Promise<ConsentType[]> {
     return (await consentsOfPatient(context).load(id)).map(consentType);
   }

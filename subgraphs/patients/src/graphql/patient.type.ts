@@ -1,5 +1,6 @@
 /** Patient in the graph. */
 import { connectionOf } from '@huizhen/platform/subgraph/connection';
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { GraphQLDate } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Gender } from '../domain/gender.ts';
@@ -31,12 +32,15 @@ export class PatientType {
   id!: string;
 
   @Field(() => String, { description: 'Full name.' })
+  @RequiresScope('patients:read')
   name!: string;
 
   @Field(() => GenderEnum, { description: 'Administrative gender.' })
+  @RequiresScope('patients:read')
   gender!: Gender;
 
   @Field(() => GraphQLDate, { description: 'The day of birth.' })
+  @RequiresScope('patients:read')
   birthDate!: string;
 
   @Field(() => String, {
@@ -44,15 +48,18 @@ export class PatientType {
     description:
       "Resident identity number (GB 11643). Masked as 110105********002X, but for the patient, and for the managing institution's requesting doctors when their request states its purpose (header X-Purpose).",
   })
+  @RequiresScope('patients:read')
   identityNumber!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'Phone number, masked as 138****5678 where the identity number is.',
   })
+  @RequiresScope('patients:read')
   phone!: string | null;
 
   @Field(() => GuardianType, { nullable: true, description: 'Who acts for the patient, where somebody does.' })
+  @RequiresScope('patients:read')
   guardian!: GuardianType | null;
 
   institutionId!: string;

@@ -28,6 +28,8 @@ function viewer(role: Role | null, more: Partial<Viewer> = {}): Viewer {
     patientId: null,
     centre: false,
     service: null,
+    scopes: [],
+    partnerAppId: null,
     ...more,
   };
 }
