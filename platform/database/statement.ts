@@ -6,6 +6,7 @@ export interface Statement {
   /** PostgreSQL parses and plans a text once under its name, and from then on only runs it. */
   readonly name: string;
   readonly text: string;
+  readonly onlyReads: boolean;
 }
 
 /** Texts are a handful a repository: a bound against one that is built anew each time. */
@@ -16,7 +17,8 @@ export function statementOf(sql: string): Statement {
   if (found) return found;
   let n = 0;
   const text = sql.replaceAll('?', () => `$${(n += 1)}`);
-  const statement = { name: createHash('sha256').update(text).digest('base64url').slice(0, 20), text };
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
+  const statement = { name, text, onlyReads: /^\s*SELECT\b/i.test(text) };
   known.set(sql, statement);
   return statement;
 }

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import type { Logger } from '../telemetry/logger.ts';
 import { reasonOf } from '../telemetry/reason-of.ts';
+import { PacketSocket } from './packet-socket.ts';
 import { Transaction, type Observe } from './transaction.ts';
 
 export interface TransactionPoolOptions {
@@ -17,7 +18,12 @@ export class TransactionPool {
   private readonly observe: Observe;
 
   constructor({ url, connections, logger, observe = () => undefined }: TransactionPoolOptions) {
-    this.pool = new pg.Pool({ connectionString: url, max: connections, pipeline: true });
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: connections,
+      pipeline: true,
+      stream: () => new PacketSocket(),
+    });
     this.observe = observe;
     const told = (error: Error) => logger.warn({ reason: reasonOf(error) }, 'database: a connection broke');
     this.pool.on('error', told);
@@ -27,9 +33,7 @@ export class TransactionPool {
 
   /** `start` begins the transaction and says who acts, in one text. */
   async begin(start: string): Promise<Transaction> {
-    const transaction = new Transaction(await this.pool.connect(), this.observe);
-    transaction.ahead({ text: start });
-    return transaction;
+    return new Transaction(await this.pool.connect(), start, this.observe);
   }
 
   close(): Promise<void> {

@@ -1,52 +1,51 @@
 /**
- * One transaction on one connection, in as few round trips as it can be told in: its start and its last records are sent
- * without waiting for their answers, and travel in one packet with the statement that follows. Should one of them fail,
- * PostgreSQL refuses that statement (25P02), and answers a COMMIT with a rollback, which is told as the failure that it is;
- * so nothing is ever read or written without its settings, and nothing is kept without its records.
+ * One transaction on one connection, in as few round trips as it can be told in: what is sent in one turn travels in one
+ * packet, and its start and its last records do not wait for their answers. Should one of these fail, PostgreSQL refuses the
+ * statement after it (25P02), and answers a COMMIT with a rollback, which is told as the failure that it is; so nothing is
+ * ever read or written without its settings, and nothing is kept without its records.
  */
-import { Socket } from 'node:net';
 import type pg from 'pg';
-import { z } from 'zod';
-import { entityTypes, rowTypes } from './value-types.ts';
+import { packetsOf, type Packets } from './packets.ts';
 import type { Statement } from './statement.ts';
+import { entityTypes, rowTypes } from './value-types.ts';
 
-type Unnamed = Pick<Statement, 'text'> & Partial<Statement>;
 export type Observe = (sql: string) => void;
 
 export class Transaction {
   private readonly client: pg.PoolClient;
-  private readonly socket: Socket;
+  private readonly packets: Packets;
   private readonly observe: Observe;
   private failure: unknown = null;
+  private onlyReads = true;
 
-  constructor(client: pg.PoolClient, observe: Observe) {
+  constructor(client: pg.PoolClient, start: string, observe: Observe) {
     this.client = client;
-    this.socket = socketOf(client);
+    this.packets = packetsOf(client);
     this.observe = observe;
+    this.hold({ text: start });
   }
 
-  async run({ name, text }: Statement, values: readonly unknown[]): Promise<readonly unknown[]> {
+  async run({ name, text, onlyReads }: Statement, values: readonly unknown[]): Promise<readonly unknown[]> {
+    this.onlyReads &&= onlyReads;
     return (await this.query({ name, text, values: [...values], types: rowTypes })).rows;
   }
 
   /** A text made for one occasion, with its values in it or beside it. */
   runOnce(text: string, values: readonly unknown[] = []): Promise<pg.QueryResult<object>> {
+    this.onlyReads = false;
     return this.query({ text, values: [...values], types: entityTypes });
   }
 
   /** A statement whose answer says nothing; its failure is that of the next one. */
-  ahead(statement: Unnamed, values: readonly unknown[] = []): void {
-    this.observe(statement.text);
-    if (this.socket.writableCorked === 0) this.socket.cork();
-    this.client.query({ ...statement, values: [...values] }).catch((error: unknown) => {
-      this.failure ??= error;
-    });
+  ahead({ name, text, onlyReads }: Statement, values: readonly unknown[]): void {
+    this.onlyReads &&= onlyReads;
+    this.hold({ name, text, values: [...values] });
   }
 
   async commit(): Promise<void> {
+    if (this.onlyReads) return this.leave();
     const { command } = await this.query({ text: 'COMMIT' });
-    if (command === 'ROLLBACK')
-      throw this.failure ?? new Error('PostgreSQL rolled back what was to be committed.');
+    if (command === 'ROLLBACK') throw this.failure ?? new Error('PostgreSQL rolled back what was to be committed.');
     this.client.release();
   }
 
@@ -59,31 +58,31 @@ export class Transaction {
     this.client.release(failed);
   }
 
+  /** Nothing hangs on the end of what only read: whoever uses the connection next sends it along. */
+  private leave(): void {
+    this.hold({ text: 'COMMIT' });
+    this.packets.sendSoon();
+    this.client.release();
+  }
+
+  private hold(query: pg.QueryConfig): void {
+    this.observe(query.text);
+    this.packets.hold();
+    this.client.query(query).catch((error: unknown) => {
+      this.failure ??= error;
+    });
+  }
+
   private async query(query: pg.QueryConfig): Promise<pg.QueryResult<object>> {
     this.observe(query.text);
+    this.packets.hold();
+    const answer = this.client.query<object>(query);
+    this.packets.send();
     try {
-      return await this.sent(query);
+      return await answer;
     } catch (error) {
       // A statement that was refused because of one before it fails for that one's reason.
       throw this.failure ?? error;
     }
   }
-
-  /** In one packet with all that was held back. */
-  private sent(query: pg.QueryConfig): Promise<pg.QueryResult<object>> {
-    const answer = this.client.query<object>(query);
-    if (this.socket.writableCorked > 0) this.socket.uncork();
-    return answer;
-  }
-}
-
-const sockets = new WeakMap<pg.PoolClient, Socket>();
-
-/** The driver's own socket, which its types do not name. */
-function socketOf(client: pg.PoolClient): Socket {
-  const known = sockets.get(client);
-  if (known) return known;
-  const { stream } = z.object({ connection: z.object({ stream: z.instanceof(Socket) }) }).parse(client).connection;
-  sockets.set(client, stream);
-  return stream;
 }

@@ -23,7 +23,5 @@ const UTC = '+00';
 
 /** `2026-11-20 08:22:00.123456+00`, which as ISO 8601 is read several times faster than any other way of writing it. */
 function instantOf(text: string): Date {
-  return text.endsWith(UTC)
-    ? new Date(`${text.slice(0, 10)}T${text.slice(11, -UTC.length)}Z`)
-    : new Date(text);
+  return text.endsWith(UTC) ? new Date(`${text.slice(0, 10)}T${text.slice(11, -UTC.length)}Z`) : new Date(text);
 }

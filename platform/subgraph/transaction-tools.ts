@@ -46,9 +46,9 @@ export class TransactionTools implements UnitTools {
     return rows.map((one) => row.parse(one));
   };
 
-  readonly share: UnitTools['share'] = async (patientIds) => {
-    await this.transaction.run(SHARE, [`{${patientIds.join(',')}}`]);
-  };
+  share(patientIds: readonly string[]): void {
+    this.transaction.ahead(SHARE, [`{${patientIds.join(',')}}`]);
+  }
 
   readonly databaseTime: UnitTools['databaseTime'] = async () => {
     const [row] = await this.sql(timeRow, 'SELECT now() AS now');
