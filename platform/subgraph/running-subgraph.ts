@@ -1,12 +1,5 @@
 /** A subgraph at work on its database: answers operations, streams subscriptions, serves routes. */
-import {
-  createSourceEventStream,
-  execute,
-  GraphQLError,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
+import { createSourceEventStream, execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { Hono } from 'hono';
 import type { Caller } from '../access/viewer.ts';
 import type { SettingsOf, SettingsSpec } from '../config/settings.ts';
@@ -14,7 +7,7 @@ import type { Context } from './context.ts';
 import type { Subgraph } from './define-subgraph.ts';
 import { maskErrors } from './mask-errors.ts';
 import { Operation } from './operation.ts';
-import { PreparedDocuments } from './prepared-documents.ts';
+import { PreparedDocuments, type Executable } from './prepared-documents.ts';
 import { problemResponse } from './problem-response.ts';
 import type { SubgraphPeer, SubgraphRequest } from './subgraph-peer.ts';
 import type { SubgraphSchema } from './subgraph-schema.ts';
@@ -59,7 +52,7 @@ export class RunningSubgraph implements SubgraphPeer {
     const prepared = this.documents.prepare(request.query);
     if ('errors' in prepared) return this.masked({ errors: prepared.errors }, request.requestId);
     const operation = this.operation(await this.callerOf(request), request.token, request.signal);
-    return this.run(operation, prepared.document, request, undefined);
+    return this.run(operation, prepared, request, undefined);
   }
 
   async subscribe(request: SubgraphRequest): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
@@ -77,7 +70,7 @@ export class RunningSubgraph implements SubgraphPeer {
     });
     await operation.finish();
     if (!(Symbol.asyncIterator in events)) return this.masked(events, request.requestId);
-    return this.eventsOf(events, prepared.document, { ...request, signal }, caller);
+    return this.eventsOf(events, prepared, { ...request, signal }, caller);
   }
 
   async route(request: Request, token: string, requestId: string): Promise<Response | null> {
@@ -115,14 +108,14 @@ export class RunningSubgraph implements SubgraphPeer {
 
   private async *eventsOf(
     events: AsyncIterable<unknown>,
-    document: DocumentNode,
+    prepared: Executable,
     request: SubgraphRequest,
     caller: Caller,
   ): AsyncGenerator<ExecutionResult> {
     try {
       for await (const event of events) {
         const operation = this.operation(caller, request.token, request.signal);
-        yield await this.run(operation, document, request, event);
+        yield await this.run(operation, prepared, request, event);
       }
     } catch (error) {
       if (request.signal?.aborted) return;
@@ -132,18 +125,11 @@ export class RunningSubgraph implements SubgraphPeer {
 
   private async run(
     operation: AnyOperation,
-    document: DocumentNode,
+    prepared: Executable,
     request: SubgraphRequest,
     rootValue: unknown,
   ): Promise<ExecutionResult> {
-    const result = await execute({
-      schema: this.executable,
-      document,
-      rootValue,
-      contextValue: operation,
-      variableValues: request.variables ?? null,
-      operationName: request.operationName ?? null,
-    });
+    const result = await this.executed(prepared, request, { rootValue, contextValue: operation });
     try {
       await operation.finish();
     } catch (error) {
@@ -151,6 +137,22 @@ export class RunningSubgraph implements SubgraphPeer {
       return this.masked({ errors: [wrapped(error)] }, request.requestId);
     }
     return this.masked(result, request.requestId);
+  }
+
+  private async executed(
+    { document, compiled }: Executable,
+    { variables: variableValues, operationName }: SubgraphRequest,
+    on: { readonly rootValue: unknown; readonly contextValue: AnyOperation },
+  ): Promise<ExecutionResult> {
+    if (compiled?.isCalled(operationName)) return compiled.run({ ...on, variableValues });
+    const { executable: schema } = this;
+    return execute({
+      ...on,
+      schema,
+      document,
+      variableValues: variableValues ?? null,
+      operationName: operationName ?? null,
+    });
   }
 
   private masked(result: ExecutionResult, requestId: string): ExecutionResult {
