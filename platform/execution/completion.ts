@@ -6,7 +6,7 @@ import {
   type GraphQLOutputType,
   type GraphQLResolveInfo,
 } from 'graphql';
-import { isPromise, type Execution, type Place } from './execution.ts';
+import { isObject, isPromise, type Execution, type Place } from './execution.ts';
 
 /** The field or item that a value is for. */
 export interface Where {
@@ -41,33 +41,52 @@ export interface Items {
 }
 
 export function list(items: Items, field: string): Complete {
-  return (execution, value, { place: prev, info }) => {
+  return (execution, value, where) => {
     if (!isIterable(value)) throw new GraphQLError(`Expected Iterable, but did not find one for field "${field}".`);
     let waiting = false;
     const completed: unknown[] = [];
-    for (const item of value) {
-      const place: Place = { prev, key: completed.length, typename: undefined };
-      const one = completeItem(execution, items, item, { place, info });
-      completed.push(one);
-      waiting ||= isPromise(one);
+    try {
+      for (const item of value) {
+        const one = completeItem(execution, items, item, new Item(where, completed.length));
+        completed.push(one);
+        waiting ||= isPromise(one);
+      }
+    } catch (error) {
+      // The list has failed already; what was begun for other items may fail unheard.
+      Promise.all(completed).catch(() => undefined);
+      throw error;
     }
     return waiting ? Promise.all(completed) : completed;
   };
 }
 
-function completeItem(execution: Execution, { type, complete, nodes }: Items, item: unknown, where: Where): unknown {
-  const failed = (error: unknown) => execution.fail({ error, nodes, place: where.place, type });
+class Item implements Where {
+  readonly place: Place;
+  private readonly list: Where;
+
+  constructor(listed: Where, key: number) {
+    this.list = listed;
+    this.place = { prev: listed.place, key, typename: undefined };
+  }
+
+  info(): GraphQLResolveInfo {
+    return this.list.info();
+  }
+}
+
+function completeItem(execution: Execution, items: Items, item: unknown, where: Where): unknown {
+  const { type, complete, nodes } = items;
   try {
     const completed = isPromise(item)
       ? item.then((given) => complete(execution, given, where))
       : complete(execution, item, where);
-    return isPromise(completed) ? completed.then(undefined, failed) : completed;
+    if (!isPromise(completed)) return completed;
+    return completed.then(undefined, (error) => execution.fail({ error, nodes, place: where.place, type }));
   } catch (error) {
-    return failed(error);
+    return execution.fail({ error, nodes, place: where.place, type });
   }
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  return Symbol.iterator in value && typeof value[Symbol.iterator] === 'function';
+  return isObject(value) && typeof value[Symbol.iterator] === 'function';
 }

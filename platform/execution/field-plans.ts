@@ -10,7 +10,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { isNothing, nothingFor, type Complete, type Where } from './completion.ts';
-import { isPromise, type Execution, type Place } from './execution.ts';
+import { isObject, isPromise, type Execution, type Place } from './execution.ts';
 import type { FieldPlan } from './object-plan.ts';
 
 /** What is the same for every field of an operation. */
@@ -41,19 +41,24 @@ export class ResolvedField implements FieldPlan {
   }
 
   run(execution: Execution, source: unknown, prev: Place | undefined): unknown {
-    const { parentType, field, nodes } = this.parts;
-    const place: Place = { prev, key: this.responseName, typename: parentType.name };
-    const where: Where = { place, info: () => this.infoOf(execution, place) };
-    const failed = (error: unknown) => execution.fail({ error, nodes, place, type: field.type });
+    const { parentType } = this.parts;
+    const where = new FieldRun(this, execution, { prev, key: this.responseName, typename: parentType.name });
     try {
       const given = this.given(execution, source, where);
       const completed = isPromise(given)
         ? given.then((value) => this.complete(execution, value, where))
         : this.complete(execution, given, where);
-      return isPromise(completed) ? completed.then(undefined, failed) : completed;
+      return isPromise(completed)
+        ? completed.then(undefined, (error) => this.failed(execution, error, where))
+        : completed;
     } catch (error) {
-      return failed(error);
+      return this.failed(execution, error, where);
     }
+  }
+
+  private failed(execution: Execution, error: unknown, { place }: Where): null {
+    const { field, nodes } = this.parts;
+    return execution.fail({ error, nodes, place, type: field.type });
   }
 
   private given(execution: Execution, source: unknown, where: Where): unknown {
@@ -71,12 +76,28 @@ export class ResolvedField implements FieldPlan {
     return field.args.length === 0 ? {} : getArgumentValues(field, nodes[0], variableValues);
   }
 
-  private infoOf({ rootValue, variableValues }: Execution, path: Place): GraphQLResolveInfo {
+  infoOf({ rootValue, variableValues }: Execution, path: Place): GraphQLResolveInfo {
     const { schema, fragments, operation } = this.compiling;
     const { parentType, field, nodes } = this.parts;
     const { name: fieldName, type: returnType } = field;
     const run = { path, rootValue, variableValues };
     return { fieldName, fieldNodes: nodes, returnType, parentType, schema, fragments, operation, ...run };
+  }
+}
+
+class FieldRun implements Where {
+  readonly place: Place;
+  private readonly field: ResolvedField;
+  private readonly execution: Execution;
+
+  constructor(field: ResolvedField, execution: Execution, place: Place) {
+    this.field = field;
+    this.execution = execution;
+    this.place = place;
+  }
+
+  info(): GraphQLResolveInfo {
+    return this.field.infoOf(this.execution, this.place);
   }
 }
 
@@ -132,6 +153,6 @@ export class TypeName implements FieldPlan {
 }
 
 function propertyOf(source: unknown, name: string): unknown {
-  const holds = (typeof source === 'object' && source !== null) || typeof source === 'function';
-  return holds ? Reflect.get(source, name) : undefined;
+  if (isObject(source)) return source[name];
+  return typeof source === 'function' ? Reflect.get(source, name) : undefined;
 }

@@ -1,7 +1,12 @@
 /** How one selection of one object type is answered, field by field; a promise only where a field has to be waited for. */
 import { isPromise, type Execution, type Place } from './execution.ts';
 
-export type Fields = Record<string, unknown>;
+/** Without a prototype that a name could collide with, and yet of a shape that the engine knows. */
+export class Fields {
+  [name: string]: unknown;
+}
+Object.setPrototypeOf(Fields.prototype, null);
+Reflect.deleteProperty(Fields.prototype, 'constructor');
 
 export interface FieldPlan {
   readonly responseName: string;
@@ -16,7 +21,7 @@ export class ObjectPlan {
   }
 
   run(execution: Execution, source: unknown, at: Place | undefined): Fields | Promise<Fields> {
-    const results: Fields = Object.create(null);
+    const results = new Fields();
     let waiting = false;
     try {
       for (const field of this.fields) {
@@ -37,7 +42,7 @@ export class ObjectPlan {
 
 async function settled(results: Fields): Promise<Fields> {
   const values = await Promise.all(Object.values(results));
-  const answered: Fields = Object.create(null);
+  const answered = new Fields();
   for (const [nth, name] of Object.keys(results).entries()) answered[name] = values[nth];
   return answered;
 }
