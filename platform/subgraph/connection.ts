@@ -93,19 +93,26 @@ export interface PageSource<Row, Node> {
   count(): Promise<number>;
 }
 
+/** Cursors are written only where they are asked for. */
 export function connectionFrom<Row, Node>(source: PageSource<Row, Node>): Connection<Node> {
-  const { rows, request } = source;
-  const edges = rows
-    .slice(0, request.first)
-    .map((row) => ({ node: source.nodeOf(row), cursor: encodeCursor(source.keyOf(row)) }));
+  const { request } = source;
+  const rows = source.rows.slice(0, request.first);
+  const shown = rows.map((row) => ({ node: source.nodeOf(row), row }));
+  const cursorOf = (row: Row) => encodeCursor(source.keyOf(row));
   return {
-    nodes: edges.map(({ node }) => node),
-    edges,
-    pageInfo: {
-      hasNextPage: rows.length > request.first,
-      hasPreviousPage: request.after !== null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    nodes: shown.map(({ node }) => node),
+    get edges() {
+      return shown.map(({ node, row }) => ({ node, cursor: cursorOf(row) }));
+    },
+    get pageInfo() {
+      const [startCursor = null] = rows.slice(0, 1).map(cursorOf);
+      const [endCursor = null] = rows.slice(-1).map(cursorOf);
+      return {
+        hasNextPage: source.rows.length > request.first,
+        hasPreviousPage: request.after !== null,
+        startCursor,
+        endCursor,
+      };
     },
     count: () => source.count(),
   };

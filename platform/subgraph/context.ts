@@ -29,7 +29,7 @@ export interface UnitTools {
   readonly jobs: JobScheduler;
   readonly keys: UnitKeys;
   /** Lets row-level security show these patients' rows for the rest of the transaction; the caller has checked why. */
-  share(patientIds: readonly string[]): Promise<void>;
+  share(patientIds: readonly string[]): void;
   sql<Row>(row: z.ZodType<Row>, query: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** The database's own time, fixed for the transaction. */
   databaseTime(): Promise<Date>;

@@ -1,8 +1,15 @@
-/** Parses and validates each distinct document once. */
+/** Parses, validates and compiles each distinct document once. */
 import { LRUCache } from 'lru-cache';
 import { GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { CompiledQuery } from '../execution/compiled-query.ts';
 
-type Prepared = { document: DocumentNode } | { errors: readonly GraphQLError[] };
+export interface Executable {
+  readonly document: DocumentNode;
+  /** Null for what only graphql-js executes. */
+  readonly compiled: CompiledQuery | null;
+}
+
+type Prepared = Executable | { errors: readonly GraphQLError[] };
 
 export class PreparedDocuments {
   private readonly cache = new LRUCache<string, Prepared>({ max: 1_000 });
@@ -24,7 +31,7 @@ export class PreparedDocuments {
     try {
       const document = parse(query, { maxTokens: 20_000 });
       const errors = validate(this.schema, document, undefined, { maxErrors: 5 });
-      return errors.length > 0 ? { errors } : { document };
+      return errors.length > 0 ? { errors } : { document, compiled: CompiledQuery.of(this.schema, document) };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;

@@ -1,13 +1,6 @@
 /** A subgraph at work on its database: answers operations, streams subscriptions, serves routes. */
-import {
-  createSourceEventStream,
-  execute,
-  GraphQLError,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
 import { SpanKind } from '@opentelemetry/api';
+import { createSourceEventStream, execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { Hono } from 'hono';
 import type { Caller } from '../access/viewer.ts';
 import type { SettingsOf, SettingsSpec } from '../config/settings.ts';
@@ -18,7 +11,7 @@ import type { Context } from './context.ts';
 import type { Subgraph } from './define-subgraph.ts';
 import { maskErrors } from './mask-errors.ts';
 import { Operation } from './operation.ts';
-import { PreparedDocuments } from './prepared-documents.ts';
+import { PreparedDocuments, type Executable } from './prepared-documents.ts';
 import { problemResponse } from './problem-response.ts';
 import type { SubgraphPeer, SubgraphRequest } from './subgraph-peer.ts';
 import type { SubgraphSchema } from './subgraph-schema.ts';
@@ -63,7 +56,7 @@ export class RunningSubgraph implements SubgraphPeer {
     const prepared = this.documents.prepare(request.query);
     if ('errors' in prepared) return this.masked({ errors: prepared.errors }, request.requestId);
     const operation = this.operation(await this.callerOf(request), request.token, request.signal);
-    return this.run(operation, prepared.document, request, undefined);
+    return this.run(operation, prepared, request, undefined);
   }
 
   async subscribe(request: SubgraphRequest): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
@@ -82,7 +75,7 @@ export class RunningSubgraph implements SubgraphPeer {
     });
     await operation.finish();
     if (!(Symbol.asyncIterator in events)) return this.masked(events, request.requestId);
-    return this.eventsOf(events, prepared.document, { ...request, signal }, { caller, observed });
+    return this.eventsOf(events, prepared, { ...request, signal }, { caller, observed });
   }
 
   async route(request: Request, token: string, requestId: string): Promise<Response | null> {
@@ -120,14 +113,14 @@ export class RunningSubgraph implements SubgraphPeer {
 
   private async *eventsOf(
     events: AsyncIterable<unknown>,
-    document: DocumentNode,
+    prepared: Executable,
     request: SubgraphRequest,
     { caller, observed }: { caller: Caller; observed: ReturnType<typeof observedEvents> },
   ): AsyncGenerator<ExecutionResult> {
     try {
       for await (const event of events) {
         const operation = this.operation(caller, request.token, request.signal);
-        yield await observed(() => this.run(operation, document, request, event));
+        yield await observed(() => this.run(operation, prepared, request, event));
       }
     } catch (error) {
       if (request.signal?.aborted) return;
@@ -137,13 +130,13 @@ export class RunningSubgraph implements SubgraphPeer {
 
   private async run(
     operation: AnyOperation,
-    document: DocumentNode,
+    prepared: Executable,
     request: SubgraphRequest,
     rootValue: unknown,
   ): Promise<ExecutionResult> {
     const started = performance.now();
     const span = openSpan(`subgraph ${this.name}`, { kind: SpanKind.SERVER, attributes: this.attributesOf(request) });
-    const result = await span.within(() => this.executed(operation, document, request, rootValue));
+    const result = await span.within(() => this.finished(operation, prepared, request, rootValue));
     this.services.metrics.operation(this.name, started, result.errors !== undefined);
     span.end(codeOf(result));
     return result;
@@ -154,20 +147,13 @@ export class RunningSubgraph implements SubgraphPeer {
     return { 'huizhen.subgraph': this.name, ...(name !== null && { 'graphql.operation.name': name }) };
   }
 
-  private async executed(
+  private async finished(
     operation: AnyOperation,
-    document: DocumentNode,
+    prepared: Executable,
     request: SubgraphRequest,
     rootValue: unknown,
   ): Promise<ExecutionResult> {
-    const result = await execute({
-      schema: this.executable,
-      document,
-      rootValue,
-      contextValue: operation,
-      variableValues: request.variables ?? null,
-      operationName: request.operationName ?? null,
-    });
+    const result = await this.executed(prepared, request, { rootValue, contextValue: operation });
     try {
       await operation.finish();
     } catch (error) {
@@ -175,6 +161,22 @@ export class RunningSubgraph implements SubgraphPeer {
       return this.masked({ errors: [wrapped(error)] }, request.requestId);
     }
     return this.masked(result, request.requestId);
+  }
+
+  private async executed(
+    { document, compiled }: Executable,
+    { variables: variableValues, operationName }: SubgraphRequest,
+    on: { readonly rootValue: unknown; readonly contextValue: AnyOperation },
+  ): Promise<ExecutionResult> {
+    if (compiled?.isCalled(operationName)) return compiled.run({ ...on, variableValues });
+    const { executable: schema } = this;
+    return execute({
+      ...on,
+      schema,
+      document,
+      variableValues: variableValues ?? null,
+      operationName: operationName ?? null,
+    });
   }
 
   private masked(result: ExecutionResult, requestId: string): ExecutionResult {

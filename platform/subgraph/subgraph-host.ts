@@ -8,8 +8,7 @@ import { checkSettings, parseSettings } from '../config/settings.ts';
 import type { KeyDirectory } from '../crypto/key-directory.ts';
 import { LocalKeyProvider } from '../crypto/local-key-provider.ts';
 import { PatientKeyring } from '../crypto/patient-keyring.ts';
-import { sendTransactionStartsAhead } from '../database/pipelined-pool.ts';
-import { tellStatement, traceStatements } from '../database/trace-statements.ts';
+import { TransactionPool } from '../database/transaction-pool.ts';
 import type { EventLog } from '../events/event-log.ts';
 import { eventsBehind } from '../events/events-behind.ts';
 import { PostgresEventLog } from '../events/postgres-event-log.ts';
@@ -94,7 +93,7 @@ export async function startHost(options: HostOptions): Promise<SubgraphHost> {
       await jobs.stop();
       await log.stop();
       await pool.end();
-      await Promise.all([...services.values()].map(({ orm }) => orm.close(true)));
+      await Promise.all([...services.values()].flatMap((service) => [service.pool.close(), service.orm.close(true)]));
     },
   };
 }
@@ -119,6 +118,7 @@ async function servicesFor(definition: Subgraph, options: ServiceOptions): Promi
   return {
     name: definition.name,
     orm: await openOrm(definition, options),
+    pool: openPool(definition, options),
     keyring: new PatientKeyring(new LocalKeyProvider(keys.keyEncryptionKeys, keys.reloadKeyEncryptionKeys), {
       schema: definition.name,
     }),
@@ -135,31 +135,30 @@ async function servicesFor(definition: Subgraph, options: ServiceOptions): Promi
   };
 }
 
-async function openOrm(definition: Subgraph, options: ServiceOptions): Promise<MikroORM> {
-  const orm = await MikroORM.init({
+function openPool({ name }: Subgraph, options: ServiceOptions): TransactionPool {
+  const { urlOf, connections = 12, logger, onStatement, metrics } = options;
+  const observe = onStatement && ((sql: string) => onStatement(name, sql));
+  const pool = new TransactionPool({
+    name,
+    url: urlOf(name),
+    connections,
+    logger: logger.child({ subgraph: name }),
+    observe,
+  });
+  metrics.watchPool(name, pool.counts);
+  return pool;
+}
+
+/** For the entities' mapping; it reads and writes on transactions of the pool, and opens no connection of its own. */
+function openOrm(definition: Subgraph, options: HostOptions): Promise<MikroORM> {
+  return MikroORM.init({
     entities: [...definition.entities],
     clientUrl: options.urlOf(definition.name),
     schema: definition.name,
-    pool: { min: 0, max: options.connections ?? 12 },
-    driverOptions: {
-      pipeline: true,
-      onPoolCreated(pool: pg.Pool) {
-        sendTransactionStartsAhead(pool);
-        options.metrics.watchPool(definition.name, pool);
-      },
-    },
-    ...(isTracing() && { onQuery: tellStatement }),
     allowGlobalContext: false,
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: true,
-    ...(options.onStatement && {
-      debug: ['query'] as const,
-      logger: (message: string) => options.onStatement?.(definition.name, message),
-      colors: false,
-    }),
   });
-  traceStatements(orm, definition.name);
-  return orm;
 }
 
 async function startJobs(subgraph: RunningSubgraph, queue: JobQueue, metrics: HostMetrics): Promise<void> {

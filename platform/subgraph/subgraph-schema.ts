@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { leavePlainFieldsToExecutor } from './plain-fields.ts';
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.7",
@@ -38,6 +39,7 @@ async function build(
   resolvers: NonEmptyArray<Function>,
   references: Readonly<Record<string, (reference: never, context: never) => unknown>>,
 ): Promise<SubgraphSchema> {
+  leavePlainFieldsToExecutor();
   const schema = await buildSchema({
     resolvers,
     orphanedTypes: [],

@@ -4,6 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { AccessTokens } from '../access/access-token.ts';
 import type { InternalTokens } from '../access/internal-token.ts';
 import type { PatientKeyring } from '../crypto/patient-keyring.ts';
+import type { TransactionPool } from '../database/transaction-pool.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { HostMetrics } from '../telemetry/host-metrics.ts';
@@ -14,6 +15,7 @@ import type { SubgraphPeer } from './subgraph-peer.ts';
 export interface SubgraphServices {
   readonly name: string;
   readonly orm: MikroORM;
+  readonly pool: TransactionPool;
   readonly keyring: PatientKeyring;
   readonly indexKey: KeyObject;
   readonly log: EventLog;

@@ -1,13 +1,13 @@
 /** Prometheus metrics of the subgraphs in this process: how long they work, how they stand with their database, events and jobs. */
-import type pg from 'pg';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { PoolCounts } from '../database/transaction-pool.ts';
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
 export class HostMetrics {
   readonly registry = new Registry();
   private readonly registers = [this.registry];
-  private readonly pools = new Map<string, pg.Pool>();
+  private readonly pools = new Map<string, PoolCounts>();
   private readonly operations = new Histogram({
     name: 'huizhen_subgraph_operation_seconds',
     help: 'Duration of operations inside a subgraph, with their transactions.',
@@ -58,7 +58,7 @@ export class HostMetrics {
     this.jobs.inc({ subgraph, job, outcome });
   }
 
-  watchPool(subgraph: string, pool: pg.Pool): void {
+  watchPool(subgraph: string, pool: PoolCounts): void {
     this.pools.set(subgraph, pool);
   }
 

@@ -75,5 +75,5 @@ async function* changesAfter(
 
 /** In the state that the change led to, even when it is further on by now: what has LEFT must not show as CHANGED before. */
 function asOf(consultation: Consultation, facts: ConsultationTransition['after']): Consultation {
-  return Object.assign(revive(Consultation, consultation), factsIn(facts));
+  return revive(Consultation, { ...consultation, ...factsIn(facts) });
 }

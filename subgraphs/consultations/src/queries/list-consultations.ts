@@ -1,6 +1,5 @@
 /** The consultations that a viewer may see, newest first, a page at a time. */
 import { connectionFrom, type Connection } from '@huizhen/platform/subgraph/connection';
-import { inOrderOf } from '@huizhen/platform/subgraph/loader';
 import { pageRequest, type PageArguments } from '@huizhen/platform/subgraph/page-request';
 import { z } from 'zod';
 import { mayRead } from '../domain/consultation-policy.ts';
@@ -17,11 +16,9 @@ export async function listConsultations(
 ): Promise<Connection<Consultation>> {
   const viewer = context.signedIn();
   const request = pageRequest(place, page);
-  const rows = await context.read(async ({ cases, consultations, audit }) => {
-    const ids = await cases.page(viewer, filter, { first: request.first + 1, after: request.after });
-    const shown = inOrderOf(ids, await consultations.byIds(ids), ({ id }) => id)
-      .filter((consultation) => consultation !== null)
-      .filter((consultation) => mayRead(viewer, consultation).allowed);
+  const rows = await context.read(async ({ consultations, audit }) => {
+    const listed = await consultations.page(viewer, filter, { first: request.first + 1, after: request.after });
+    const shown = listed.filter((consultation) => mayRead(viewer, consultation).allowed);
     audit.read('consultation.list', shown.slice(0, request.first));
     return shown;
   });

@@ -12,12 +12,6 @@ export interface ListFilter {
   readonly patientId?: string | null | undefined;
 }
 
-/** Newest first; the place is the creation time and the id of the last one seen. */
-export interface ListPage {
-  readonly first: number;
-  readonly after: readonly [string, string] | null;
-}
-
 /** Up to where the database knows the log: its last place, and what is committed without a place yet. */
 export interface PlaceInLog {
   readonly position: bigint;
@@ -50,15 +44,6 @@ export class CaseListRepository {
 
   constructor(tools: UnitTools) {
     this.tools = tools;
-  }
-
-  async page(viewer: Viewer, filter: ListFilter, { first, after }: ListPage): Promise<string[]> {
-    const from: Condition[] =
-      after === null ? [] : [{ sql: '(c.created_at, c.id) < (?::timestamptz, ?::uuid)', parameters: after }];
-    const { sql, parameters } = allConditions([...listed(viewer, filter), ...from]);
-    const query = `SELECT c.id FROM consultations.consultations c WHERE ${sql}
-      ORDER BY c.created_at DESC, c.id DESC LIMIT ?`;
-    return (await this.tools.sql(idRow, query, [...parameters, first])).map(({ id }) => id);
   }
 
   async count(viewer: Viewer, filter: ListFilter): Promise<number> {
@@ -117,7 +102,8 @@ export class CaseListRepository {
   }
 }
 
-function listed(viewer: Viewer, { statuses, patientId }: ListFilter): Condition[] {
+/** What a list shows of what its viewer may see. */
+export function listed(viewer: Viewer, { statuses, patientId }: ListFilter): Condition[] {
   return [visibleTo(viewer), ...isOneOf('status', statuses), ...isId('patient_id', patientId)];
 }
 

@@ -25,6 +25,29 @@ export function consultationOf(row: Fields<ConsultationRow>, parts: Parts, ciphe
   return revive(Consultation, state);
 }
 
+/** To be read only: its texts are opened when they are asked for, which a list seldom does. */
+export function shownConsultationOf(
+  { reason, summary, conclusion, ...row }: Fields<ConsultationRow>,
+  parts: Parts,
+  cipher: PatientCipher,
+): Consultation {
+  const open = opener(cipher, 'consultations', row.id);
+  const state: ConsultationState = {
+    ...row,
+    get reason() {
+      return open('reason', reason);
+    },
+    get summary() {
+      return open('summary', summary);
+    },
+    get conclusion() {
+      return openOptional(open, 'conclusion', conclusion);
+    },
+    ...parts,
+  };
+  return revive(Consultation, state);
+}
+
 export function rowOfConsultation(consultation: ConsultationState, cipher: PatientCipher): ConsultationRow {
   const { invitations: _invitations, opinions: _opinions, timeline: _timeline, ...state } = consultation;
   const seal = (column: string, text: string) => cipher.seal('consultations', column, consultation.id, text);

@@ -1,27 +1,48 @@
 /** Consultations with their parts. A change is one compare-and-set on status and version, never an overwrite. */
+import { uuidsAmong } from '@huizhen/platform/database/uuids-among';
 import type { PatientCipher } from '@huizhen/platform/subgraph/unit-keys';
 import type { UnitTools } from '@huizhen/platform/subgraph/context';
+import type { Viewer } from '@huizhen/platform/access/viewer';
 import { groupedBy } from '@huizhen/platform/subgraph/loader';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ChangedMeanwhile } from '../domain/consultation-errors.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { TimelineEntry } from '../domain/timeline-entry.ts';
 import {
   consultationOf,
-  invitationOf,
-  opinionOf,
   rowOfConsultation,
   rowOfInvitation,
   rowOfOpinion,
   rowOfTimelineEntry,
+  shownConsultationOf,
   timelineEntryOf,
 } from './consultation.mapper.ts';
 import { ConsultationRow, InvitationRow, OpinionRow, TimelineRow } from './consultation.rows.ts';
+import {
+  consultationRow,
+  consultationsById,
+  newestWhere,
+  invitationRow,
+  invitationsOf,
+  opinionRow,
+  opinionsOf,
+  timelineById,
+  timelineOf,
+  timelineRow,
+} from './consultation.reads.ts';
+import { allConditions, type Condition } from './visible-cases.ts';
+import { listed, type ListFilter } from './case-list.repository.ts';
+import { partsByCase, type PartsByCase } from './parts-by-case.ts';
 import { answeredInvitations, loaded, newInvitations, type LoadedConsultation } from './loaded-consultation.ts';
 
-const uuid = z.uuid();
 /** Rows are read to be mapped at once; nothing is tracked. */
 const asRead = { disableIdentityMap: true } as const;
+
+/** The place is the creation time and the id of the last one seen. */
+export interface ListPage {
+  readonly first: number;
+  readonly after: readonly [string, string] | null;
+}
 
 export class ConsultationRepository {
   private readonly tools: UnitTools;
@@ -32,24 +53,44 @@ export class ConsultationRepository {
 
   /** In no order; ids that are not there, not shown or no ids at all are missing. The timelines are left empty. */
   async byIds(ids: readonly string[]): Promise<Consultation[]> {
-    const known = ids.filter((id) => uuid.safeParse(id).success);
-    const rows = await this.tools.em.find(ConsultationRow, { id: { $in: known } }, asRead);
-    return this.assemble(rows, async () => []);
+    const known = uuidsAmong(ids);
+    if (known.length === 0) return [];
+    const [rows, parts] = await Promise.all([
+      this.tools.sql(consultationRow, consultationsById, [arrayOf(known)]),
+      this.partsOf(known),
+    ]);
+    return this.shown(rows, parts);
+  }
+
+  /** Newest first. */
+  async page(viewer: Viewer, filter: ListFilter, { first, after }: ListPage): Promise<Consultation[]> {
+    const from: Condition[] =
+      after === null ? [] : [{ sql: '(c.created_at, c.id) < (?::timestamptz, ?::uuid)', parameters: after }];
+    const { sql, parameters } = allConditions([...listed(viewer, filter), ...from]);
+    const rows = await this.tools.sql(consultationRow, newestWhere(sql), [...parameters, first]);
+    if (rows.length === 0) return [];
+    return this.shown(rows, await this.partsOf(rows.map(({ id }) => id)));
   }
 
   /** Whole, to be changed and saved. */
   async toChange(id: string): Promise<LoadedConsultation | null> {
-    if (!uuid.safeParse(id).success) return null;
-    const rows = await this.tools.em.find(ConsultationRow, { id }, asRead);
-    const [consultation] = await this.assemble(rows, (ids) => this.timelineRows(ids));
-    return consultation ? loaded(consultation) : null;
+    if (uuidsAmong([id]).length === 0) return null;
+    const [[row], parts, entries] = await Promise.all([
+      this.tools.sql(consultationRow, consultationsById, [arrayOf([id])]),
+      this.partsOf([id]),
+      this.timelineRows([id]),
+    ]);
+    if (row === undefined) return null;
+    const cipher = cipherFor(await this.tools.keys.forReading([row.patientId]), row.patientId);
+    const timeline = entries.map((entry) => timelineEntryOf(entry, cipher));
+    return loaded(consultationOf(row, { ...parts.of(id, cipher), timeline }, cipher));
   }
 
   /** Lets the rest of the transaction see the cases that this expert was ever asked about, so that lateness can be told. */
   async showToAsked(id: string, expertId: string): Promise<void> {
-    if (!uuid.safeParse(id).success) return;
+    if (uuidsAmong([id]).length === 0) return;
     const asked = await this.tools.em.find(InvitationRow, { consultationId: id, expertId }, { ...asRead, limit: 1 });
-    if (asked.length > 0) await this.tools.share(asked.map(({ patientId }) => patientId));
+    if (asked.length > 0) this.tools.share(asked.map(({ patientId }) => patientId));
   }
 
   async timelinesOf(consultationIds: readonly string[]): Promise<TimelineEntry[][]> {
@@ -59,7 +100,7 @@ export class ConsultationRepository {
   }
 
   async timelineEntries(ids: readonly string[]): Promise<TimelineEntry[]> {
-    return this.opened(await this.tools.em.find(TimelineRow, { id: { $in: [...ids] } }, asRead), timelineEntryOf);
+    return this.opened(await this.tools.sql(timelineRow, timelineById, [arrayOf(uuidsAmong(ids))]), timelineEntryOf);
   }
 
   async add(consultation: Consultation): Promise<void> {
@@ -86,36 +127,25 @@ export class ConsultationRepository {
     await this.insertInvitations(newInvitations(change), cipher);
   }
 
-  private async assemble(
-    rows: readonly ConsultationRow[],
-    timelineOf: (ids: readonly string[]) => Promise<TimelineRow[]>,
-  ): Promise<Consultation[]> {
-    if (rows.length === 0) return [];
-    const ids = rows.map(({ id }) => id);
-    const within = { consultationId: { $in: ids } };
-    const keyOf = ({ consultationId }: { consultationId: string }) => consultationId;
-    const { em, keys } = this.tools;
-    const invitations = await em.find(InvitationRow, within, { ...asRead, orderBy: { invitedAt: 'asc', id: 'asc' } });
-    const opinions = await em.find(OpinionRow, within, { ...asRead, orderBy: { signedAt: 'asc', id: 'asc' } });
-    const entries = await timelineOf(ids);
-    const ciphers = await keys.forReading(rows.map(({ patientId }) => patientId));
-    const invitationsOf = groupedBy(ids, invitations, keyOf);
-    const opinionsOf = groupedBy(ids, opinions, keyOf);
-    const entriesOf = groupedBy(ids, entries, keyOf);
-    return rows.map((row, at) => {
+  private async shown(rows: readonly z.infer<typeof consultationRow>[], parts: PartsByCase): Promise<Consultation[]> {
+    const ciphers = await this.tools.keys.forReading(rows.map(({ patientId }) => patientId));
+    return rows.map((row) => {
       const cipher = cipherFor(ciphers, row.patientId);
-      const parts = {
-        invitations: (invitationsOf[at] ?? []).map((part) => invitationOf(part, cipher)),
-        opinions: (opinionsOf[at] ?? []).map((part) => opinionOf(part, cipher)),
-        timeline: (entriesOf[at] ?? []).map((part) => timelineEntryOf(part, cipher)),
-      };
-      return consultationOf(row, parts, cipher);
+      return shownConsultationOf(row, { ...parts.of(row.id, cipher), timeline: [] }, cipher);
     });
   }
 
-  private timelineRows(consultationIds: readonly string[]): Promise<TimelineRow[]> {
-    const within = { consultationId: { $in: [...consultationIds] } };
-    return this.tools.em.find(TimelineRow, within, { ...asRead, orderBy: { consultationId: 'asc', ordinal: 'asc' } });
+  /** The parts of many consultations, sent for together with whatever is asked beside them. */
+  private async partsOf(ids: readonly string[]): Promise<PartsByCase> {
+    const [invitations, opinions] = await Promise.all([
+      this.tools.sql(invitationRow, invitationsOf, [arrayOf(ids)]),
+      this.tools.sql(opinionRow, opinionsOf, [arrayOf(ids)]),
+    ]);
+    return partsByCase(invitations, opinions);
+  }
+
+  private timelineRows(consultationIds: readonly string[]) {
+    return this.tools.sql(timelineRow, timelineOf, [arrayOf(uuidsAmong(consultationIds))]);
   }
 
   private async opened<Row extends { patientId: string }, T>(
@@ -149,6 +179,10 @@ export class ConsultationRepository {
     const [now] = await this.tools.em.find(ConsultationRow, { id }, { ...asRead, fields: ['status'] });
     return now?.status ?? otherwise;
   }
+}
+
+function arrayOf(ids: readonly string[]): string {
+  return `{${ids.join(',')}}`;
 }
 
 function cipherFor(ciphers: ReadonlyMap<string, PatientCipher>, patientId: string): PatientCipher {

@@ -2,10 +2,11 @@
 type Method = (...parameters: never[]) => unknown;
 export type StateOf<T> = { [K in keyof T as T[K] extends Method ? never : K]: T[K] };
 
+/** The state itself becomes the object: nothing is copied, and what it opens on demand stays so. */
 export function revive<T extends object, State extends object>(
   type: { readonly prototype: T },
   state: State,
 ): T & State {
-  const revived: T = Object.create(type.prototype);
-  return Object.assign(revived, state);
+  const revived: T & State = Object.setPrototypeOf(state, type.prototype);
+  return revived;
 }

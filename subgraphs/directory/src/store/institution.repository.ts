@@ -1,17 +1,30 @@
 /** Institutions and their agreements. */
 import { uuidsAmong } from '@huizhen/platform/database/uuids-among';
+import { selectList } from '@huizhen/platform/database/select-list';
 import type { UnitTools } from '@huizhen/platform/subgraph/context';
-import { Agreement, Institution } from '../domain/institution.ts';
+import { z } from 'zod';
+import { Agreement, Institution, institutionLevels } from '../domain/institution.ts';
+
+const columns = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  level: z.enum(institutionLevels),
+  regionCode: z.string(),
+  creditCode: z.string(),
+});
+const institutionRow = columns.transform((row) => Object.assign(new Institution(), row));
+const BY_IDS = `SELECT ${selectList(columns, 't')} FROM directory.institutions t WHERE t.id = ANY (?::uuid[])`;
 
 export class InstitutionRepository {
-  private readonly em: UnitTools['em'];
+  private readonly tools: UnitTools;
 
-  constructor({ em }: UnitTools) {
-    this.em = em;
+  constructor(tools: UnitTools) {
+    this.tools = tools;
   }
 
   byIds(ids: readonly string[]): Promise<Institution[]> {
-    return this.em.find(Institution, { id: { $in: uuidsAmong(ids) } });
+    return this.tools.sql(institutionRow, BY_IDS, [`{${uuidsAmong(ids).join(',')}}`]);
   }
 
   /** Institutions whose experts answer for this one at a time. */
@@ -21,12 +34,12 @@ export class InstitutionRepository {
       validFrom: { $lte: at },
       validUntil: { $gt: at },
     };
-    const agreements = await this.em.find(Agreement, inForce);
+    const agreements = await this.tools.em.find(Agreement, inForce);
     return [...new Set(agreements.map((agreement) => agreement.answeringInstitutionId))];
   }
 
   async addAll(institutions: readonly Institution[], agreements: readonly Agreement[]): Promise<void> {
-    await this.em.insertMany(Institution, [...institutions]);
-    await this.em.insertMany(Agreement, [...agreements]);
+    await this.tools.em.insertMany(Institution, [...institutions]);
+    await this.tools.em.insertMany(Agreement, [...agreements]);
   }
 }

@@ -8,7 +8,8 @@ import { expertRow } from './expert-row.ts';
 
 /** Half a year of answers, a week of assignments, 90 days of bounces. */
 const SELECT = `
-  SELECT e.*, e.practice_started_on::text, w.*
+  SELECT e.id, e.institution_id, e.title, e.specialties, e.expertise, e.practice_started_on, e.duty_hours, e.online,
+    e.presence_changed_at, e.earlier_responses, e.earlier_response_minutes, w.*
   FROM experts.experts e
   CROSS JOIN (SELECT ?::timestamptz AS now) AS moment
   CROSS JOIN LATERAL (

@@ -31,13 +31,13 @@ export async function issueReport(context: ImagingContext, input: ReportToIssue)
       act: async (unit) => {
         const { uid: id, patientId } = known.study;
         allow(mayIssueReport(context.signedIn(), known, invited), action, { id, patientId });
-        await unit.share(invited ? [patientId] : []);
+        unit.share(invited ? [patientId] : []);
         return sign(context, unit, { input, known });
       },
       remember: ({ id }) => id,
       remembered: z.string(),
       again: async (unit, id) => {
-        await unit.share(known.relations.map(({ patientId }) => patientId));
+        unit.share(known.relations.map(({ patientId }) => patientId));
         return found(await unit.reports.byId(id), action, id);
       },
     },

@@ -17,7 +17,7 @@ export function hasRelations(context: ImagingContext): boolean {
 
 export function sharedReading<T>(context: ImagingContext, work: (unit: ImagingUnit) => Promise<T>): Promise<T> {
   return context.read(async (unit) => {
-    await unit.share([...sharedIn(context)]);
+    unit.share([...sharedIn(context)]);
     return work(unit);
   });
 }

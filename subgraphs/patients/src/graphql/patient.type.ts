@@ -69,16 +69,26 @@ export const PatientConnection = connectionOf('Patient', PatientType);
 
 export function patientType(context: Pick<PatientsContext, 'signedIn' | 'purpose'>, patient: Patient): PatientType {
   const whole = maySeeIdentityNumber(context.signedIn(), patient, context.purpose);
-  const { id, name, gender, birthDate, identityNumber, guardian, institutionId } = patient;
-  const phone = (number: string | null) => number && (whole ? number : maskPhone(number));
+  const phoneOf = (number: string | null) => number && (whole ? number : maskPhone(number));
+  const { id, gender, birthDate, institutionId } = patient;
   return {
     id,
-    name,
     gender,
     birthDate,
     institutionId,
-    identityNumber: identityNumber && (whole ? identityNumber : maskIdentityNumber(identityNumber)),
-    phone: phone(patient.phone),
-    guardian: guardian && { ...guardian, phone: phone(guardian.phone) },
+    get name() {
+      return patient.name;
+    },
+    get identityNumber() {
+      const { identityNumber } = patient;
+      return identityNumber && (whole ? identityNumber : maskIdentityNumber(identityNumber));
+    },
+    get phone() {
+      return phoneOf(patient.phone);
+    },
+    get guardian() {
+      const { guardian } = patient;
+      return guardian && { ...guardian, phone: phoneOf(guardian.phone) };
+    },
   };
 }

@@ -13,11 +13,12 @@ export const standingOfPatient = loader(async (context: PatientsContext, ids: re
   const relations = await careRelations(context, viewer, wanted);
   return context.read(async (unit) => {
     const sharing = sharedIn(context);
-    if (relations.size > 0) await unit.share([...sharing, ...relations.keys()]);
+    if (relations.size > 0) unit.share([...sharing, ...relations.keys()]);
     const standings = await standingsOf(context, unit, { wanted, relations });
     const known = standings.filter((standing) => mayKnowPatient(viewer, standing).allowed);
     for (const { patient } of known) if (relations.has(patient.id)) sharing.add(patient.id);
-    if (relations.size > 0) await unit.share([...sharing]);
+    const tooMany = [...relations.keys()].some((id) => !sharing.has(id));
+    if (tooMany) unit.share([...sharing]);
     const byId = new Map(known.map((standing) => [standing.patient.id, standing]));
     const refused = ids.filter((id) => !byId.has(id));
     if (refused.length > 0) unit.audit.deny('patient.read', refused.map(subjectOf), 'not there or not theirs');
@@ -30,11 +31,11 @@ async function standingsOf(
   unit: PatientsUnit,
   { wanted, relations }: { wanted: readonly string[]; relations: CareRelations },
 ): Promise<PatientStanding[]> {
-  const places = await unit.patients.placesOf(wanted);
   const related = [...relations.keys()];
-  const now = context.clock.now();
-  const consenting =
-    related.length > 0 ? await unit.consents.consenting(related, 'REMOTE_CONSULTATION', now) : new Set();
+  const [places, consenting] = await Promise.all([
+    unit.patients.placesOf(wanted),
+    unit.consents.consenting(related, 'REMOTE_CONSULTATION', context.clock.now()),
+  ]);
   return places.map((patient) => ({
     patient,
     relations: relations.get(patient.id) ?? [],

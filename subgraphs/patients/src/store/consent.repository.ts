@@ -1,6 +1,17 @@
 /** Consents and their withdrawal. */
+import { selectList } from '@huizhen/platform/database/select-list';
 import type { UnitTools } from '@huizhen/platform/subgraph/context';
+import { z } from 'zod';
 import { Consent, isInForce, type ConsentPurpose } from '../domain/consent.ts';
+
+const consentPeriod = z.object({
+  patientId: z.string(),
+  signedAt: z.date(),
+  validUntil: z.date().nullable(),
+  withdrawnAt: z.null(),
+});
+const NOT_WITHDRAWN = `SELECT ${selectList(consentPeriod, 'c')} FROM patients.consents c
+  WHERE c.patient_id = ANY (?::uuid[]) AND c.purpose = ? AND c.withdrawn_at IS NULL`;
 
 export type NewConsent = Omit<Consent, 'signedBy'> & { readonly signedBy: string };
 
@@ -26,11 +37,8 @@ export class ConsentRepository {
 
   /** Those among the patients who have a consent in force for the purpose. */
   async consenting(patientIds: readonly string[], purpose: ConsentPurpose, at: Date): Promise<Set<string>> {
-    const consents = await this.tools.em.find(Consent, {
-      patientId: { $in: [...patientIds] },
-      purpose,
-      withdrawnAt: null,
-    });
+    if (patientIds.length === 0) return new Set();
+    const consents = await this.tools.sql(consentPeriod, NOT_WITHDRAWN, [`{${patientIds.join(',')}}`, purpose]);
     return new Set(consents.filter((consent) => isInForce(consent, at)).map(({ patientId }) => patientId));
   }
 

@@ -21,20 +21,31 @@ export type PatientRow = z.infer<typeof patientRow>;
 
 const guardian = z.object({ name: z.string(), relation: z.string().nullable(), phone: z.string().nullable() });
 
+/** What is sealed is opened when it is asked for: a list of names opens no identity numbers. */
 export function openPatient(row: PatientRow, cipher: PatientCipher): Patient {
   const open = (column: string, sealed: Buffer | null) =>
     sealed === null ? null : cipher.open('patients', column, row.id, sealed);
-  const guardianText = open('guardian', row.guardian);
   return {
     id: row.id,
     institutionId: row.institution_id,
     gender: row.gender,
     birthDate: row.birth_date,
-    name: cipher.open('patients', 'name', row.id, row.name),
-    identityNumber: open('identity_number', row.identity_number),
-    phone: open('phone', row.phone),
-    address: open('address', row.address),
-    guardian: guardianText === null ? null : guardian.parse(JSON.parse(guardianText)),
+    get name() {
+      return cipher.open('patients', 'name', row.id, row.name);
+    },
+    get identityNumber() {
+      return open('identity_number', row.identity_number);
+    },
+    get phone() {
+      return open('phone', row.phone);
+    },
+    get address() {
+      return open('address', row.address);
+    },
+    get guardian() {
+      const text = open('guardian', row.guardian);
+      return text === null ? null : guardian.parse(JSON.parse(text));
+    },
   };
 }
 
