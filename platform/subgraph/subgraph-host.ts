@@ -15,7 +15,7 @@ import { PostgresEventLog } from '../events/postgres-event-log.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { HostMetrics } from '../telemetry/host-metrics.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { isTracing, traced } from '../telemetry/tracing.ts';
+import { traced } from '../telemetry/tracing.ts';
 import { systemClock, uuidV7Ids, type Clock, type Ids } from '../time/clock.ts';
 import type { Subgraph } from './define-subgraph.ts';
 import { ReactionLoop } from './reaction-loop.ts';
