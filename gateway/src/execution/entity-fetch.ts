@@ -69,8 +69,7 @@ function tell(
     const [root, index, ...within] = error.path ?? [];
     const targets = root === '_entities' && typeof index === 'number' ? groups[index]?.targets : undefined;
     if (targets && within.length > 0) {
-      for (const place of new Set(targets.flatMap((target) => places.get(target) ?? [])))
-        run.tell(error, fetch.responsePath(run, place, within));
+      for (const target of targets) run.tell(error, fetch.responsePath(run, places.get(target) ?? [], within));
       // An entity as a whole: the client has what others know of it, and misses what this subgraph would have brought.
     } else if (targets) run.fail({ targets, provided, fault: error });
     else if (answer.data) run.tell(error, []);

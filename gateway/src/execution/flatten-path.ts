@@ -22,9 +22,9 @@ export class FlattenPath {
     return found;
   }
 
-  /** Every response path that leads to each object at this place. */
-  places(data: JsonObject): Map<JsonObject, Path[]> {
-    const places = new Map<JsonObject, Path[]>();
+  /** The response path of each object at this place: no object stands in two. */
+  places(data: JsonObject): Map<JsonObject, Path> {
+    const places = new Map<JsonObject, Path>();
     this.locate({ value: data, depth: 0, trail: [] }, places);
     return places;
   }
@@ -41,12 +41,12 @@ export class FlattenPath {
     }
   }
 
-  private locate({ value, depth, trail }: Located, places: Map<JsonObject, Path[]>): void {
+  private locate({ value, depth, trail }: Located, places: Map<JsonObject, Path>): void {
     const element = this.elements[depth];
     const follow = (next: unknown, to: Path) =>
       element && allows(element, next) && this.locate({ value: next, depth: depth + 1, trail: to }, places);
     if (!element) {
-      if (isObject(value)) places.set(value, [...(places.get(value) ?? []), trail]);
+      if (isObject(value)) places.set(value, trail);
     } else if (element.name !== null) {
       follow(member(value, element.name), element.name === '' ? trail : [...trail, element.name]);
     } else if (Array.isArray(value)) {

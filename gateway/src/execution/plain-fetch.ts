@@ -31,7 +31,7 @@ function tell(
   { targets, answer }: { targets: readonly JsonObject[]; answer: SubgraphAnswer },
 ): void {
   if (answer.errors.length === 0) return;
-  const places = [...fetch.path.places(run.data).values()].flat();
+  const places = [...fetch.path.places(run.data).values()];
   for (const error of answer.errors) {
     const { path } = error;
     if (path?.length) for (const place of places) run.tell(error, fetch.responsePath(run, place, path));

@@ -1,4 +1,5 @@
 /** The rules of the compiled executor, one by one, with answers written down. */
+import { setImmediate } from 'node:timers/promises';
 import { GraphQLError, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { compileOperation } from '../../src/execution/compile-operation.ts';
@@ -65,6 +66,31 @@ describe('entities', () => {
     expect(data).toEqual({ product: { shipping: 'by post' } });
   });
 
+  test('that two subgraphs know in part are merged, and equal ones stay apart where they differ for the second', async () => {
+    const { data } = await ran('{ products { parts { weight grade } } }', {
+      catalog: { data: { products: [product(1), product(1, { upc: 'upc:2' })] } },
+      stock: entities({ parts: [{ weight: 5 }] }),
+      reviews: () => setImmediate(entities({ parts: [{ grade: 1 }] }, { parts: [{ grade: 2 }] })),
+    });
+    expect(data).toEqual({ products: [{ parts: [{ weight: 5, grade: 1 }] }, { parts: [{ weight: 5, grade: 2 }] }] });
+  });
+
+  test('are different if what is required of them is, however it is cut', async () => {
+    const { fetches } = await ran('{ products { motto } }', {
+      catalog: {
+        data: {
+          products: [
+            ['a', 'bc'],
+            ['ab', 'c'],
+            ['ca', 'b'],
+          ].map(([upc, name], n) => product(n, { upc, name })),
+        },
+      },
+      reviews: entities({ motto: 'x' }, { motto: 'y' }, { motto: 'z' }),
+    });
+    expect(representations(fetches[1])).toHaveLength(3);
+  });
+
   test('keep their type when a subgraph knows only an interface of theirs', async () => {
     const { data } = await ran('{ media { __typename score } }', {
       catalog: { data: { media: [{ __typename: 'Film', id: 'm' }] } },
@@ -103,6 +129,23 @@ describe('a fetch that fails', () => {
     );
     expect(errors).toHaveLength(5);
     expect(new Set(errors.map(({ extensions }) => extensions?.['code']))).toEqual(new Set(['UPSTREAM_UNAVAILABLE']));
+  });
+
+  test('is told within what another fetch has brought', async () => {
+    const { data, errors } = await ran('{ product(id: 1) { parts { weight grade } } }', {
+      catalog: { data: { product: product(1) } },
+      stock: away,
+      reviews: entities({ parts: [{ grade: 1 }, { grade: 2 }] }),
+    });
+    expect(data).toEqual({
+      product: {
+        parts: [
+          { weight: null, grade: 1 },
+          { weight: null, grade: 2 },
+        ],
+      },
+    });
+    expect(errors.map(({ path }) => path?.join('.'))).toEqual(['product.parts.0.weight', 'product.parts.1.weight']);
   });
 
   test('is told of aliases by their aliases', async () => {
@@ -233,13 +276,14 @@ describe('an error of a subgraph', () => {
           found: [
             { __typename: 'Product', note: 'n' },
             { __typename: 'Shop', [alias]: null },
+            { __typename: 'Shop', [alias]: 'of a shop' },
           ],
         },
         errors: [{ message: 'no note', path: ['found', 1, alias] }],
       },
     });
     expect(alias).not.toBe('none');
-    expect(data).toEqual({ found: [{ note: 'n' }, { note: null }] });
+    expect(data).toEqual({ found: [{ note: 'n' }, { note: null }, { note: 'of a shop' }] });
     expect(errors).toMatchObject([{ path: ['found', 1, 'note'] }]);
   });
 });

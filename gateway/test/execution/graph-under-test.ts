@@ -1,5 +1,5 @@
 /** A supergraph with subgraphs that answer it in memory out of a generated world. */
-import { Supergraph } from '@apollo/federation-internals';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
@@ -34,7 +34,7 @@ export function graphUnderTest(
   name: string,
   { supergraphSdl, subgraphs }: { supergraphSdl: string; subgraphs: ReadonlyMap<string, string> },
 ): GraphUnderTest {
-  const supergraph = Supergraph.build(supergraphSdl);
+  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
   const documents = [...subgraphs].map(([service, sdl]) => [service, parse(sdl)] as const);
   return {
     name,

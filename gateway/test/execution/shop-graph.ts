@@ -58,7 +58,9 @@ const stock = `${link}
     shipping: String @requires(fields: "weight size { height }")
     inStock: Boolean!
     shelves: [[Shelf!]]
+    parts: [Part!]! @shareable
   }
+  type Part @shareable { code: String! weight: Int }
   type Size @shareable { height: Int! unit: Unit! }
   enum Unit { CM INCH }
   type Shelf @key(fields: "hall { id } row") { hall: Hall! row: Int! free: Boolean! }
@@ -68,7 +70,8 @@ const stock = `${link}
 const reviews = `${link}
   type Query { latest(first: Int! = 3): [Review!] me: User }
   type Review @key(fields: "id") { id: ID! text: String! stars: Int product: Product author: User! }
-  type Product @key(fields: "upc") { upc: String! reviews(first: Int): [Review!]! rating: Float! discount: Int @requires(fields: "price") price: Float @external }
+  type Product @key(fields: "upc") { upc: String! reviews(first: Int): [Review!]! rating: Float! discount: Int @requires(fields: "price") price: Float @external name: String @external motto: String @requires(fields: "name") parts: [Part!]! @shareable }
+  type Part @shareable { code: String! grade: Int }
   type Media @key(fields: "id") @interfaceObject { id: ID! reviews: [Review!]! score: Int! }
   type User @key(fields: "id") { id: ID! name: String! home: Query wishes: [Found2!] }
   union Found2 = User | Review
