@@ -22,6 +22,7 @@ export class Happenings {
    */
   static async of(url: string, ids: readonly string[]): Promise<Happenings> {
     const pool = new Pool({ connectionString: url, max: 2 });
+    pool.on('error', () => undefined);
     const { rows } = await pool.query<{ payload: ConsultationTransition }>(
       `SELECT DISTINCT ON (payload->>'consultationId') payload FROM events.log
        WHERE payload->>'consultationId' = ANY($1) AND payload ? 'after' ORDER BY payload->>'consultationId', position DESC`,
