@@ -80,6 +80,11 @@ export const platformSettings = defineSettings({
     about: 'The largest GraphQL request, which a FHIR bundle travels in; the query itself is limited to 64 KB.',
     example: '8',
   },
+  SUPERGRAPH: {
+    schema: z.string().optional(),
+    about: 'The file of the supergraph, if it is not the checked-in one; SIGHUP reads it again.',
+    example: '/etc/huizhen/supergraph.graphql',
+  },
   SHARE_ANSWERS: {
     schema: z.enum(['on', 'off']).default('on'),
     about:

@@ -27,11 +27,23 @@ export class RecentEvents {
   /** The stretch after a place, or null when memory does not reach back that far. */
   after(position: bigint, limit: number): Stretch | null {
     if (position < this.from) return null;
-    const start = this.events.findIndex((event) => event.position > position);
-    if (start === -1) return { events: [], upTo: this.upTo };
+    const start = this.firstAfter(position);
+    if (start === this.events.length) return { events: [], upTo: this.upTo };
     const events = this.events.slice(start, start + limit);
     const last = events.at(-1);
     const whole = start + limit >= this.events.length;
     return { events, upTo: whole || !last ? this.upTo : last.position };
+  }
+
+  /** By halves: thousands of readers stand near the end, and each new event makes all of them look. */
+  private firstAfter(position: bigint): number {
+    let [low, high] = [0, this.events.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const event = this.events[middle];
+      if (event && event.position > position) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 }

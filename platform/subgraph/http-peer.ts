@@ -1,11 +1,12 @@
 /** A subgraph in another process: operations and routes over kept-alive HTTP, subscriptions over one shared WebSocket. */
 import { Readable } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
-import { createClient, type Client } from 'graphql-ws';
+import type { Client } from 'graphql-ws';
 import { Pool, type Dispatcher } from 'undici';
-import WebSocket from 'ws';
 import { traceHeaders } from '../telemetry/tracing.ts';
 import { GraphqlOverHttp } from './graphql-over-http.ts';
+import { peerSocket } from './peer-socket.ts';
+import { peerStream } from './peer-stream.ts';
 import type { SubgraphPeer, SubgraphRequest } from './subgraph-peer.ts';
 
 const CONNECT_DEADLINE_MS = 2_000;
@@ -56,21 +57,21 @@ export class HttpPeer implements SubgraphPeer {
   }
 
   subscribe(request: SubgraphRequest): Promise<AsyncIterable<ExecutionResult>> {
-    this.socket ??= createClient({
-      url: `${this.url.replace(/^http/, 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
-      lazy: true,
-      keepAlive: 10_000,
-      retryAttempts: 0,
-    });
-    const stream = this.socket.iterate({
-      query: request.query,
-      variables: request.variables ? { ...request.variables } : null,
-      operationName: request.operationName ?? null,
-      extensions: { token: request.token, requestId: request.requestId, ...traceHeaders() },
-    });
-    request.signal?.addEventListener('abort', () => void stream.return?.(), { once: true });
-    return Promise.resolve(stream as AsyncIterable<ExecutionResult>);
+    this.socket ??= peerSocket(`${this.url.replace(/^http/, 'ws')}/graphql`);
+    const { socket } = this;
+    return Promise.resolve(
+      peerStream({ name: this.name, signal: request.signal }, (sink) =>
+        socket.subscribe(
+          {
+            query: request.query,
+            variables: request.variables ? { ...request.variables } : null,
+            operationName: request.operationName ?? null,
+            extensions: { token: request.token, requestId: request.requestId, ...traceHeaders() },
+          },
+          sink,
+        ),
+      ),
+    );
   }
 
   async route(request: Request, token: string, requestId: string): Promise<Response | null> {

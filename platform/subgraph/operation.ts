@@ -42,6 +42,8 @@ export class Operation<Store extends object, Settings> implements Context<Store,
   readonly log: EventLog;
   readonly signal: AbortSignal;
   private readonly options: OperationOptions<Store, Settings>;
+  /** It had to ask for the caller when the caller's token was over, as happens to a stream that outlives it. */
+  tokenEnded = false;
   private readonly denials = new AuditTrail();
   private reading: Promise<UnitOfWork> | null = null;
   private lastRead: Promise<unknown> = Promise.resolve();
@@ -113,8 +115,9 @@ export class Operation<Store extends object, Settings> implements Context<Store,
     });
   }
 
-  ask<Answer>(question: Question<Answer>): Promise<Answer> {
+  async ask<Answer>(question: Question<Answer>): Promise<Answer> {
     const { services, token } = this.options;
+    if (!question.asService) await this.assertTokenHolds(token);
     return askPeer(services, question, {
       query: typeof question.document === 'string' ? question.document : print(question.document),
       variables: question.variables,
@@ -122,6 +125,15 @@ export class Operation<Store extends object, Settings> implements Context<Store,
       token: question.asService ? null : token,
       signal: this.signal,
     });
+  }
+
+  private async assertTokenHolds(token: string): Promise<void> {
+    try {
+      await this.options.services.tokens.verify(token);
+    } catch (error) {
+      this.tokenEnded = true;
+      throw error;
+    }
   }
 
   async asService<T>(work: (context: Context<Store, Settings>) => Promise<T>): Promise<T> {

@@ -13,6 +13,7 @@ import { maskErrors } from './mask-errors.ts';
 import { Operation } from './operation.ts';
 import { PreparedDocuments, type Executable } from './prepared-documents.ts';
 import { problemResponse } from './problem-response.ts';
+import { StreamOpened } from './stream-opened.ts';
 import type { SubgraphPeer, SubgraphRequest } from './subgraph-peer.ts';
 import type { SubgraphSchema } from './subgraph-schema.ts';
 import type { SubgraphServices } from './subgraph-services.ts';
@@ -119,8 +120,15 @@ export class RunningSubgraph implements SubgraphPeer {
   ): AsyncGenerator<ExecutionResult> {
     try {
       for await (const event of events) {
+        if (event instanceof StreamOpened) {
+          yield { extensions: { openedAt: event.cursor } };
+          continue;
+        }
         const operation = this.operation(caller, request.token, request.signal);
-        yield await observed(() => this.run(operation, prepared, request, event));
+        const result = await observed(() => this.run(operation, prepared, request, event));
+        // Whoever follows asks anew from their place with a token that holds, and is told this event then.
+        if (operation.tokenEnded) return yield { errors: [tokenEnded()] };
+        yield result;
       }
     } catch (error) {
       if (request.signal?.aborted) return;
@@ -215,6 +223,11 @@ export class RunningSubgraph implements SubgraphPeer {
 /** Refusals are answers; what nobody foresaw is a failure. */
 function codeOf(result: ExecutionResult): string | undefined {
   return result.errors?.some(({ extensions }) => extensions['code'] === 'INTERNAL') ? 'INTERNAL' : undefined;
+}
+
+function tokenEnded(): GraphQLError {
+  const message = 'The token of this stream has ended. Ask for it again from its last cursor.';
+  return new GraphQLError(message, { extensions: { code: 'UPSTREAM_UNAVAILABLE' } });
 }
 
 function wrapped(error: unknown): GraphQLError {

@@ -3,6 +3,8 @@ import { cpus } from 'node:os';
 import { measureEvents } from './measure-events.ts';
 import { measureExecutor } from './measure-executor.ts';
 import { measureGateway } from './measure-gateway.ts';
+import { measureIdle } from './measure-idle.ts';
+import { measureLive } from './measure-live.ts';
 import { measureMatching } from './measure-matching.ts';
 import { measureQueue } from './measure-queue.ts';
 import { measureStart } from './measure-start.ts';
@@ -15,6 +17,8 @@ const measures = {
   start: measureStart,
   matching: measureMatching,
   events: measureEvents,
+  live: measureLive,
+  idle: measureIdle,
 };
 
 const wanted = process.argv.slice(2);

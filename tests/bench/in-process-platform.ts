@@ -3,6 +3,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
+/** Linux counts so for programs, whatever the kernel's own clock. */
+const TICKS_PER_SECOND = 100;
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export class InProcessPlatform {
@@ -44,6 +47,16 @@ export class InProcessPlatform {
   async megabytes(): Promise<number> {
     const status = await readFile(`/proc/${this.child.pid}/status`, 'utf8');
     return Number(status.match(/VmRSS:\s+(\d+) kB/)?.[1] ?? Number.NaN) / 1_024;
+  }
+
+  /** Time that the process has been at work, on all its threads. */
+  async cpuSeconds(): Promise<number> {
+    const stat = await readFile(`/proc/${this.child.pid}/stat`, 'utf8');
+    const [, , , , , , , , , , , user = 0, system = 0] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    return (user + system) / TICKS_PER_SECOND;
   }
 
   stop(): Promise<void> {

@@ -24,7 +24,7 @@ export interface Answer {
   readonly extensions?: Record<string, unknown>;
   readonly errors?: readonly {
     message: string;
-    path?: readonly (string | number)[];
+    path?: readonly (string | number)[] | undefined;
     extensions?: Record<string, unknown>;
   }[];
 }

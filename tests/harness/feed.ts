@@ -1,8 +1,13 @@
 /** What arrives on one subscription, in order; tests wait for the event they mean instead of sleeping. */
-import type { Client } from 'graphql-ws';
+import type { Client as EventClient } from 'graphql-sse';
+import type { Client as SocketClient } from 'graphql-ws';
+import type { GraphQLError } from 'graphql';
 import { PlatformError } from './platform-error.ts';
 
 const PATIENCE_MS = 15_000;
+
+/** Over WebSocket or over server-sent events. */
+type LiveClient = Pick<SocketClient, 'subscribe'> | Pick<EventClient, 'subscribe'>;
 
 interface Waiting<Data> {
   readonly matches: (data: Data) => boolean;
@@ -13,18 +18,26 @@ interface Waiting<Data> {
 export class Feed<Data> {
   /** Everything that has arrived. */
   readonly received: Data[] = [];
+  /** The server said that nothing follows. */
+  completed = false;
   private failure: Error | null = null;
   private readonly waiting = new Set<Waiting<Data>>();
   private readonly unsubscribe: () => void;
 
-  constructor(client: Client, payload: { query: string; variables: Record<string, unknown> }) {
+  constructor(client: LiveClient, payload: { query: string; variables: Record<string, unknown> }) {
     this.unsubscribe = client.subscribe(payload, {
-      next: ({ data, errors }) => {
+      next: ({
+        data,
+        errors,
+      }: {
+        data?: unknown;
+        errors?: NonNullable<PlatformError['errors']> | readonly GraphQLError[] | undefined;
+      }) => {
         if (errors) this.fail(new PlatformError(errors));
         else this.take(data as Data);
       },
-      error: (error) => this.fail(errorOf(error)),
-      complete: () => undefined,
+      error: (error: unknown) => this.fail(errorOf(error)),
+      complete: () => (this.completed = true),
     });
   }
 

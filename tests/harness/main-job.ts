@@ -137,6 +137,18 @@ export async function recordConsent(
   return consent.id;
 }
 
+/** Every consent of the consultation's patient that is in force. */
+export async function withdrawConsents(actor: Actor, consultationId: string): Promise<void> {
+  const { consultation } = await actor.run<{
+    consultation: { patient: { consents: { id: string; withdrawnAt: string | null }[] } };
+  }>('query Consents($id: ID!) { consultation(id: $id) { patient { consents { id withdrawnAt } } } }', {
+    id: consultationId,
+  });
+  for (const { id, withdrawnAt } of consultation.patient.consents)
+    if (withdrawnAt === null)
+      await actor.run('mutation Withdraw($id: ID!) { withdrawConsent(consentId: $id) { withdrawnAt } }', { id });
+}
+
 export function createConsultation(
   actor: Actor,
   patientId: string,

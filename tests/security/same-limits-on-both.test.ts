@@ -1,10 +1,11 @@
-/** One corpus of attacks over HTTP and over WebSocket: the same verdicts, and nothing is executed. */
+/** One corpus of attacks over HTTP, WebSocket and server-sent events: the same verdicts, and nothing is executed. */
 import { createAccessTokens } from '@huizhen/platform/access/access-token';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { post, type Answer } from '../harness/actor.ts';
 import { openClinic, type Clinic } from '../harness/clinic.ts';
 import { insiderOf, viewerOf } from '../harness/insider.ts';
 import { RawSocket } from '../harness/raw-socket.ts';
+import { transports, type Transport } from './transports.ts';
 
 interface Attack {
   readonly query: string;
@@ -74,36 +75,33 @@ const attacks: Readonly<Record<string, Attack>> = {
 const production = { NODE_ENV: 'production', LOG_LEVEL: 'fatal' };
 
 let clinic: Clinic;
-let socket: RawSocket;
+let ways: [name: string, way: Transport][];
 let token: string;
 beforeAll(async () => {
   clinic = await openClinic();
   token = (await clinic.as('expert1')).accessToken;
-  socket = await RawSocket.open(clinic.url);
-  await socket.init(token);
+  ways = await everyWay(clinic.url, token);
 }, 120_000);
 afterAll(async () => {
-  socket?.end();
+  for (const [, way] of ways ?? []) way.close();
   await clinic?.stop();
 });
 
 describe('attacks', () => {
   test.each(Object.entries(attacks))('%s', async (name, { query, variables, code, also }) => {
     const codes = [code, ...(also === undefined ? [] : [also])].toSorted();
-    const overHttp = await timed(() => post(clinic.url, { query, variables }, bearer()));
-    const overSocket = await timed(() => ask(socket, `attack ${name}`, { query, variables }));
-    expect(verdict(overHttp.answer)).toEqual({ executed: false, codes });
-    expect(verdict(overSocket.answer)).toEqual({ executed: false, codes });
-    expect(overHttp.answer.errors?.length).toBeLessThanOrEqual(6);
-    expect(overSocket.answer.errors?.length).toBeLessThanOrEqual(6);
-    expect(Math.max(overHttp.ms, overSocket.ms)).toBeLessThan(1_000);
+    for (const [way, { ask }] of ways) {
+      const { answer, ms } = await timed(() => ask({ query, variables }));
+      expect(verdict(answer), `${name} over ${way}`).toEqual({ executed: false, codes });
+      expect(answer.errors?.length).toBeLessThanOrEqual(6);
+      expect(ms).toBeLessThan(1_000);
+    }
   });
 
   test('what is asked after them is answered', async () => {
     const query = '{ me { displayName } }';
-    const overHttp = await post(clinic.url, { query }, bearer());
-    expect(overHttp.data).toMatchObject({ me: { displayName: expect.any(String) } });
-    expect(await ask(socket, 'after', { query })).toEqual(overHttp);
+    for (const [, { ask }] of ways)
+      expect((await ask({ query })).data).toMatchObject({ me: { displayName: expect.any(String) } });
   });
 });
 
@@ -114,9 +112,8 @@ describe('in production', () => {
   }, 120_000);
   afterAll(() => strict?.stop());
 
-  test('the schema is not told, neither by introspection nor by hints, on either way', async () => {
-    const own = await RawSocket.open(strict.url);
-    await own.init(null);
+  test('the schema is not told, neither by introspection nor by hints, on any way', async () => {
+    const open = await everyWay(strict.url, null);
     const questions = [
       '{ __schema { types { name } } }',
       '{ __type(name: "Patient") { name } }',
@@ -124,13 +121,13 @@ describe('in production', () => {
       '{ me { namme } }',
     ];
     for (const query of questions) {
-      const answers = [await post(strict.url, { query }), await ask(own, query, { query })];
-      for (const answer of answers) {
-        expect(verdict(answer), query).toEqual({ executed: false, codes: [badInput] });
+      for (const [way, { ask }] of open) {
+        const answer = await ask({ query });
+        expect(verdict(answer), `${query} over ${way}`).toEqual({ executed: false, codes: [badInput] });
         expect(JSON.stringify(answer)).not.toContain('Did you mean');
       }
     }
-    own.end();
+    for (const [, way] of open) way.close();
   });
 });
 
@@ -281,12 +278,10 @@ async function accessToken(shiftMs: number, lifetimeSeconds = 600): Promise<stri
   return (await tokens.issue(viewerOf(await clinic.as('expert1')), 'session-of-a-test')).token;
 }
 
-/** One operation over the socket, as a whole answer. */
-async function ask(over: RawSocket, id: string, payload: Readonly<Record<string, unknown>>): Promise<Answer> {
-  over.send({ id, type: 'subscribe', payload });
-  const message = await over.until((one) => one['id'] === id && one['type'] !== 'complete');
-  const { payload: result, type } = message;
-  return type === 'error' ? { errors: result as NonNullable<Answer['errors']> } : (result as Answer);
+function everyWay(url: string, as: string | null): Promise<[string, Transport][]> {
+  return Promise.all(
+    Object.entries(transports).map(async ([name, open]): Promise<[string, Transport]> => [name, await open(url, as)]),
+  );
 }
 
 function verdict({ data, errors = [] }: Answer): { executed: boolean; codes: unknown[] } {

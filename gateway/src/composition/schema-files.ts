@@ -9,8 +9,9 @@ const SUPERGRAPH = 'supergraph.graphql';
 const RELEASED = 'released/supergraph.graphql';
 const CHANGELOG = 'CHANGELOG.md';
 
-export function readSupergraph(): Promise<string> {
-  return readFile(new URL(SUPERGRAPH, folder), 'utf8');
+/** @param path the checked-in one without it */
+export function readSupergraph(path?: string): Promise<string> {
+  return readFile(path ?? new URL(SUPERGRAPH, folder), 'utf8');
 }
 
 async function filesOf(composed: Composed): Promise<Map<string, string>> {

@@ -13,8 +13,7 @@ import { noteErrors, noteOperation } from '../telemetry/note-operation.ts';
 import { observedFetch } from '../telemetry/observed-fetch.ts';
 import { observedPlan } from '../telemetry/observed-plan.ts';
 import { observing } from '../telemetry/observing-plugin.ts';
-import { FederatedSubscriptions } from './federated-subscription.ts';
-import type { GatewayContext } from './gateway-context.ts';
+import { rightsOf, type GatewayContext } from './gateway-context.ts';
 import { GraphVersion } from './graph-version.ts';
 import { resultText } from './json-text.ts';
 import type { PlanAnswer, PlanExecutor } from './plan-executor.ts';
@@ -35,7 +34,6 @@ export interface GraphOptions extends Sources {
 export class FederatedGraph implements GraphSource {
   readonly introspection: boolean;
   readonly server: ApolloServer<GatewayContext>;
-  readonly subscriptions: FederatedSubscriptions;
   private version: GraphVersion;
   private readonly answers = new SharedAnswers<PlanAnswer>();
   private readonly options: GraphOptions;
@@ -46,7 +44,6 @@ export class FederatedGraph implements GraphSource {
     this.introspection = options.introspection;
     this.version = mounted(new GraphVersion(options.supergraphSdl), options.peers);
     this.server = apolloServer(this, options);
-    this.subscriptions = new FederatedSubscriptions(this, options);
   }
 
   static async start(options: GraphOptions): Promise<FederatedGraph> {
@@ -120,8 +117,7 @@ function questionOf(
   { source, operationName, context }: OperationCall,
   variables: Readonly<Record<string, unknown>>,
 ): string {
-  const { viewer, purpose } = context;
-  return JSON.stringify([version.number, viewer, purpose, operationName, variables, source]);
+  return JSON.stringify([version.number, rightsOf(context), operationName, variables, source]);
 }
 
 /** A supergraph that joins a subgraph nobody serves is refused before anything is asked of it. */

@@ -9,3 +9,8 @@ export interface GatewayContext {
   readonly expiresAt: Date | null;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** Everything that decides what an operation may see, as text: equal texts mean equal rights. What is added to the context counts. */
+export function rightsOf({ requestId: _id, expiresAt: _end, signal: _signal, ...rights }: GatewayContext): string {
+  return JSON.stringify(rights);
+}

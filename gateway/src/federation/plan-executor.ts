@@ -1,6 +1,6 @@
 /** What executes a plan: fetches from subgraphs what the plan says and shapes it into the answer that the operation asked for. */
 import type { QueryPlan } from '@apollo/query-planner';
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { SubgraphFetch } from '../sources/subgraph-fetch.ts';
 import type { CheckedOperation, GraphVersion } from './graph-version.ts';
 
@@ -22,10 +22,4 @@ export interface PlanAnswer {
 
 export interface PlanExecutor {
   execute(call: PlanCall): Promise<PlanAnswer>;
-}
-
-/** For transports that send messages of their own around the answer. */
-export function asResult({ text, errors }: PlanAnswer): ExecutionResult {
-  const data: Record<string, unknown> | null = JSON.parse(text);
-  return { data, ...(errors.length > 0 && { errors }) };
 }

@@ -11,15 +11,16 @@ export function refuseBadCalls(introspection: boolean): ApolloServerPlugin<Gatew
         didResolveOperation: ({ schema, document, request }) => {
           const checked = checkCall({ schema, introspection }, { document, ...request });
           if (checked instanceof GraphQLError) throw asBadRequest(checked);
-          if (checked.operation.operation === OperationTypeNode.SUBSCRIPTION) throw asBadRequest(overSocket());
+          if (checked.operation.operation === OperationTypeNode.SUBSCRIPTION) throw asBadRequest(overLiveConnection());
           return Promise.resolve();
         },
       }),
   };
 }
 
-function overSocket(): GraphQLError {
-  const message = 'Subscriptions are answered over WebSocket (graphql-transport-ws) at the same address.';
+function overLiveConnection(): GraphQLError {
+  const message =
+    'Subscriptions are answered at the same address over WebSocket (graphql-transport-ws), or as events: send "accept: text/event-stream".';
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'query', message }] } });
 }
 

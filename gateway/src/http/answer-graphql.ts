@@ -5,9 +5,10 @@ import type { FederatedGraph } from '../federation/federated-graph.ts';
 import type { GatewayContext } from '../federation/gateway-context.ts';
 import type { Authenticator } from '../identity/authenticate.ts';
 import { limits } from '../limits/operation-limits.ts';
+import { answerAsEvents, wantsEvents, type EventStreams } from '../subscriptions/serve-event-streams.ts';
 import { formattedOf } from './client-error.ts';
 
-export interface GraphqlOverHttp {
+export interface GraphqlOverHttp extends EventStreams {
   readonly graph: FederatedGraph;
   readonly authenticator: Authenticator;
   readonly bodyCapBytes: number;
@@ -25,6 +26,7 @@ export async function answerGraphql(options: GraphqlOverHttp, request: Request, 
       purpose: purposeOf(request),
       signal: request.signal,
     };
+    if (wantsEvents(request)) return answerAsEvents(options, { request, body }, context);
     return await execute(graph, { request, body }, context);
   } catch (error) {
     return failure(error);

@@ -2,107 +2,101 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { useServer } from 'graphql-ws/use/ws';
-import type { ConnectionInitMessage, SubscribePayload } from 'graphql-ws';
-import { GraphQLError, type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
-import { CloseCode } from 'graphql-ws';
-import { WebSocketServer } from 'ws';
+import { CloseCode, type ConnectionInitMessage } from 'graphql-ws';
+import { GraphQLError, type ExecutionArgs } from 'graphql';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { z } from 'zod';
 import { Unauthenticated } from '@huizhen/platform/errors/expected-errors';
-import type { FederatedGraph } from '../federation/federated-graph.ts';
 import type { GatewayContext } from '../federation/gateway-context.ts';
-import { asResult } from '../federation/plan-executor.ts';
 import { isAllowedOrigin } from '../http/cross-origin.ts';
-import { clientError, formattedOf } from '../http/client-error.ts';
 import type { Authenticator, SignedInCaller } from '../identity/authenticate.ts';
-import { checkCall } from '../limits/check-call.ts';
-import { countedStream } from '../telemetry/counted-stream.ts';
-import { explanationFor } from '../telemetry/explanation.ts';
 import { clientOf } from '../telemetry/watch-http.ts';
 import type { Telemetry } from '../telemetry/watch-operation.ts';
 import { watchSocket } from '../telemetry/watch-socket.ts';
-import { CheckedDocuments } from './checked-documents.ts';
-
-export const socketLimits = {
-  payloadBytes: 64 * 1024,
-  initSeconds: 3,
-  subscriptionsPerSocket: 20,
-  socketsPerViewer: 50,
-  keepAliveSeconds: 12,
-} as const;
+import type { ConnectionsPerViewer } from './connections-per-viewer.ts';
+import { liveLimits } from './live-limits.ts';
+import type { Accepted, LiveOperations, Watch } from './live-operations.ts';
+import { visibleError } from './result-text.ts';
+import { sentBy } from './sent-by.ts';
 
 export interface SocketOptions {
-  readonly graph: FederatedGraph;
+  readonly live: LiveOperations;
   readonly authenticator: Authenticator;
+  readonly connections: ConnectionsPerViewer;
   readonly telemetry: Telemetry;
   readonly allowedOrigins: readonly string[];
 }
 
 interface Extra extends Record<PropertyKey, unknown> {
   readonly request: IncomingMessage;
-  readonly socket: { close(code: number, reason: string): void };
+  readonly socket: WebSocket;
   caller?: SignedInCaller | null;
   expiry?: NodeJS.Timeout;
 }
 
 const initPayload = z.looseObject({ authorization: z.string().optional(), Authorization: z.string().optional() });
 
-/** What a live operation carries from its acceptance to its execution. */
-interface Accepted {
-  readonly context: GatewayContext;
-  readonly payload: SubscribePayload;
-  /** What the program calls itself, if it does. */
-  readonly client: string | null;
+/** Clients take it as an invitation to connect again. */
+const TRY_AGAIN_LATER = 1013;
+
+/** What an operation carries from its acceptance to its start. */
+interface Waiting {
+  readonly id: string;
+  readonly accepted: Accepted;
+  readonly socket: WebSocket;
+  readonly watch: Watch;
 }
 
 export function serveSockets(server: Server, options: SocketOptions) {
-  const { graph, telemetry, allowedOrigins } = options;
-  const { metrics } = telemetry;
-  const documents = new CheckedDocuments(graph.schema, graph.introspection);
-  const sockets = new Map<string, number>();
+  const { live, authenticator, connections, telemetry, allowedOrigins } = options;
   const wss = new WebSocketServer({
     server,
     path: '/graphql',
-    maxPayload: socketLimits.payloadBytes,
+    maxPayload: liveLimits.payloadBytes,
     perMessageDeflate: false,
     verifyClient: ({ origin, req }: { origin?: string; req: IncomingMessage }) =>
       isAllowedOrigin(origin, req.headers.host, allowedOrigins),
   });
+  const start = (args: ExecutionArgs) => started(live, args.contextValue as Waiting);
   return useServer<ConnectionInitMessage['payload'], Extra>(
     {
-      schema: graph.schema,
-      connectionInitWaitTimeout: socketLimits.initSeconds * 1_000,
+      connectionInitWaitTimeout: liveLimits.initSeconds * 1_000,
       async onConnect({ connectionParams, extra }) {
-        const caller = await callerOf(options.authenticator, connectionParams);
-        if (caller === 'refused') return false;
+        const caller = await callerOf(authenticator, connectionParams);
+        // Whoever has gone meanwhile is not counted, since nothing would count them out again.
+        if (caller === 'refused' || extra.socket.readyState !== extra.socket.OPEN) return false;
+        if (!connections.enter(caller?.viewer.subject)) return false;
         extra.caller = caller;
-        const subject = extra.caller?.viewer.subject;
-        if (subject !== undefined && !enter(sockets, subject)) return false;
         closeAtExpiry(extra);
-        metrics.sockets.inc();
+        live.metrics.sockets.inc();
         return true;
       },
       onDisconnect({ extra }) {
         clearTimeout(extra.expiry);
-        metrics.sockets.dec();
-        leave(sockets, extra.caller?.viewer.subject);
+        live.metrics.sockets.dec();
+        connections.leave(extra.caller?.viewer.subject);
       },
-      onSubscribe({ extra, connectionParams, subscriptions }, id, payload) {
-        if (Object.keys(subscriptions).length > socketLimits.subscriptionsPerSocket) return [tooMany()];
+      async onSubscribe({ extra, connectionParams, subscriptions }, id, payload) {
+        if (Object.keys(subscriptions).length > liveLimits.subscriptionsPerSocket) return [tooManySubscriptions()];
+        const context = contextOf(extra, id);
         // Browsers can name themselves in connection_init only.
         const client = clientOf((name) => connectionParams?.[name] ?? extra.request.headers[name]);
-        const accepted = { context: contextOf(extra, id), payload, client };
-        return accept(documents, graph, telemetry, accepted);
+        const { requestId } = context;
+        const watch: Watch = (work) => watchSocket(telemetry, { requestId, client, payload }, work);
+        const accepted = live.accept(payload, context);
+        if (!('start' in accepted)) {
+          await watch(() => Promise.resolve({ errors: accepted }));
+          return accepted;
+        }
+        const contextValue: Waiting = { id, accepted, socket: extra.socket, watch };
+        return argsFor(live, { accepted, operationName: payload.operationName, contextValue });
       },
-      execute: (args) => executeOne(graph, telemetry, args),
-      subscribe: (args) => subscribeOne(graph, telemetry, args),
-      onNext: (_context, _id, _payload, _args, result) => {
-        metrics.events.inc();
-        return formatted(result);
-      },
-      onError: (_context, _id, _payload, errors) => errors.map((error) => clientError(plain(error))),
+      execute: start,
+      subscribe: start,
+      onError: (_context, _id, _payload, errors) => errors.map(visibleError),
     },
     wss,
-    socketLimits.keepAliveSeconds * 1_000,
+    liveLimits.keepAliveSeconds * 1_000,
   );
 }
 
@@ -132,128 +126,37 @@ function closeAtExpiry(extra: Extra): void {
   extra.expiry = setTimeout(() => extra.socket.close(CloseCode.Forbidden, 'Access token expired'), left);
 }
 
-function enter(sockets: Map<string, number>, subject: string): boolean {
-  const open = sockets.get(subject) ?? 0;
-  if (open >= socketLimits.socketsPerViewer) return false;
-  sockets.set(subject, open + 1);
-  return true;
+/** graphql-ws wants all of a call and hands it back; what the operation is was settled when it was accepted. */
+function argsFor(
+  { schema }: LiveOperations,
+  { accepted, operationName, contextValue }: { accepted: Accepted; operationName: unknown; contextValue: Waiting },
+): ExecutionArgs {
+  const name = typeof operationName === 'string' ? operationName : null;
+  return { schema, document: accepted.document, operationName: name, contextValue };
 }
 
-function leave(sockets: Map<string, number>, subject: string | undefined): void {
-  if (subject === undefined) return;
-  const open = (sockets.get(subject) ?? 1) - 1;
-  if (open === 0) sockets.delete(subject);
-  else sockets.set(subject, open);
-}
-
-async function accept(
-  documents: CheckedDocuments,
-  graph: FederatedGraph,
-  telemetry: Telemetry,
-  accepted: Accepted,
-): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const { payload, context } = accepted;
-  const refused = async (errors: readonly GraphQLError[]) => {
-    await watchSocket(telemetry, { ...accepted, requestId: context.requestId }, () => Promise.resolve({ errors }));
-    return errors;
-  };
-  const checked = documents.check(payload.query);
-  if ('errors' in checked) return refused(checked.errors);
-  const call = checkCall(graph, { document: checked.document, ...payload });
-  if (call instanceof GraphQLError) return refused([call]);
-  return {
-    schema: graph.schema,
-    document: checked.document,
-    operationName: payload.operationName ?? null,
-    variableValues: call.variables,
-    contextValue: accepted,
-  };
-}
-
-/** A query or mutation on the socket runs exactly as over HTTP. */
-async function executeOne(graph: FederatedGraph, telemetry: Telemetry, args: ExecutionArgs): Promise<ExecutionResult> {
-  const { context, payload, client } = args.contextValue as Accepted;
-  const { document } = args;
-  const operationName = payload.operationName ?? undefined;
-  const call = { document, source: payload.query, operationName, rawVariables: payload.variables, context };
-  return watchSocket(telemetry, { requestId: context.requestId, client, payload }, async () => {
-    const result = await graph.execute(call).then(asResult).catch(refusedBecause);
-    const extensions = explanationFor(payload.extensions, graph.introspection);
-    return extensions ? { ...result, extensions } : result;
+function started(live: LiveOperations, { id, accepted, socket, watch }: Waiting) {
+  const deliveries = accepted.start({
+    transport: 'websocket',
+    watch,
+    onStalled: () => socket.close(TRY_AGAIN_LATER, 'You read too slowly: resume from your last cursor'),
+  });
+  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  return sentBy(deliveries, (text) => {
+    live.metrics.events.inc();
+    return sendOn(socket, `${head}${text}}`);
   });
 }
 
-async function subscribeOne(
-  graph: FederatedGraph,
-  telemetry: Telemetry,
-  args: ExecutionArgs,
-): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
-  const { context, payload, client } = args.contextValue as Accepted;
-  const ending = new AbortController();
-  const call = {
-    document: args.document,
-    source: payload.query,
-    operationName: payload.operationName ?? undefined,
-    variables: args.variableValues ?? {},
-    context: { ...context, signal: ending.signal },
-  };
-  const stream = await watchSocket(telemetry, { requestId: context.requestId, client, payload }, () =>
-    graph.subscriptions.subscribe(call).catch(refusedBecause),
-  );
-  if (!(Symbol.asyncIterator in stream)) return stream;
-  return countedStream(telemetry.metrics, 'websocket', endingWith(stream, ending));
+/** Resolves when the connection has taken it, so that whoever reads slowly is sent slowly. */
+function sendOn(socket: WebSocket, message: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.readyState === socket.OPEN) socket.send(message, () => resolve());
+    else resolve();
+  });
 }
 
-/** What prevents an operation from starting is told on it alone; the socket and its other subscriptions go on. */
-function refusedBecause(error: unknown): ExecutionResult {
-  if (error instanceof GraphQLError) return { errors: [error] };
-  const originalError = error instanceof Error ? error : new Error('something that is not an error was thrown');
-  return { errors: [new GraphQLError(originalError.message, { originalError })] };
-}
-
-/** When the client goes, the upstream is told even while it waits for its next event. */
-function endingWith(
-  stream: AsyncIterable<ExecutionResult>,
-  ending: AbortController,
-): AsyncIterableIterator<ExecutionResult> {
-  const iterator = stream[Symbol.asyncIterator]();
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    next: () => iterator.next(),
-    async return() {
-      ending.abort();
-      void iterator.return?.();
-      return Promise.resolve({ done: true, value: undefined });
-    },
-  };
-}
-
-interface Unformatted {
-  readonly data?: ExecutionResult['data'] | undefined;
-  readonly errors?: readonly GraphQLError[] | undefined;
-  readonly extensions?: ExecutionResult['extensions'] | undefined;
-}
-
-function formatted({ data, errors, extensions }: Unformatted): FormattedExecutionResult {
-  return {
-    ...(data !== undefined && { data }),
-    ...(errors && { errors: errors.map((error) => clientError(plain(error))) }),
-    ...(extensions && { extensions }),
-  };
-}
-
-function plain(error: GraphQLError | { message: string }) {
-  return error instanceof GraphQLError ? formattedWith(error) : error;
-}
-
-/** An expected error thrown by a subgraph in this process keeps its code. */
-function formattedWith(error: GraphQLError) {
-  return error.originalError && !error.extensions['code'] ? formattedOf(error.originalError) : error.toJSON();
-}
-
-function tooMany(): GraphQLError {
-  const message = `A socket carries at most ${socketLimits.subscriptionsPerSocket} subscriptions. End one, or open another socket.`;
+function tooManySubscriptions(): GraphQLError {
+  const message = `A socket carries at most ${liveLimits.subscriptionsPerSocket} subscriptions. End one, or open another socket.`;
   return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } });
 }

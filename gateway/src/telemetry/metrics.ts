@@ -1,6 +1,7 @@
 /** Prometheus metrics of the gateway; labels are names, states and codes, never data. */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import { sourceMetrics } from '../sources/source-metrics.ts';
+import { createLiveMetrics } from '../subscriptions/live-metrics.ts';
 import { OperationMetrics } from './operation-metrics.ts';
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -31,18 +32,7 @@ export function createMetrics() {
       labelNames: ['cache'] as const,
       registers,
     }),
-    sockets: new Gauge({ name: 'huizhen_sockets', help: 'Open WebSockets.', registers }),
-    subscriptions: new Gauge({
-      name: 'huizhen_subscriptions',
-      help: 'Subscriptions under way.',
-      labelNames: ['transport'] as const,
-      registers,
-    }),
-    events: new Counter({
-      name: 'huizhen_events_delivered_total',
-      help: 'Subscription events delivered to clients.',
-      registers,
-    }),
+    live: createLiveMetrics(registry),
   };
 }
 

@@ -1,8 +1,10 @@
 /** Watches an operation that came by HTTP; what is refused before it becomes an operation is known by its status. */
+import { wantsEvents } from '../subscriptions/serve-event-streams.ts';
 import { watchOperation, type Telemetry } from './watch-operation.ts';
 
 export function watchHttp(telemetry: Telemetry, request: Request, work: () => Promise<Response>): Promise<Response> {
-  const arrival = { transport: 'http', client: clientOf((name) => request.headers.get(name)) } as const;
+  const transport = wantsEvents(request) ? 'sse' : 'http';
+  const arrival = { transport, client: clientOf((name) => request.headers.get(name)) } as const;
   return watchOperation(telemetry, arrival, async (failed) => {
     const response = await work();
     if (!response.ok) failed(codeOf(response.status));

@@ -1,7 +1,7 @@
 /** Watches an operation that came over a WebSocket, in the trace that its message names. */
 import { alongRequest } from '@huizhen/platform/telemetry/tracing';
 import type { SubscribePayload } from 'graphql-ws';
-import type { ExecutionResult } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { noteErrors } from './note-operation.ts';
 import { watchOperation, type Telemetry } from './watch-operation.ts';
 
@@ -12,7 +12,9 @@ export interface SocketArrival {
   readonly payload: SubscribePayload;
 }
 
-type Answer = ExecutionResult | AsyncIterable<ExecutionResult>;
+interface Answer {
+  readonly errors: readonly GraphQLError[];
+}
 
 export function watchSocket<T extends Answer>(
   telemetry: Telemetry,
@@ -22,7 +24,7 @@ export function watchSocket<T extends Answer>(
   const watch = () =>
     watchOperation(telemetry, { transport: 'websocket', client }, async () => {
       const answer = await work();
-      if ('errors' in answer) noteErrors(answer.errors);
+      noteErrors(answer.errors);
       return answer;
     });
   return alongRequest(requestId, (name) => payload.extensions?.[name], watch);

@@ -47,6 +47,11 @@ export class SupervisedProcess {
     await done;
   }
 
+  /** Passes on what the supervisor was told. */
+  signal(signal: NodeJS.Signals): void {
+    this.child?.kill(signal);
+  }
+
   async stop(): Promise<void> {
     this.stopping = true;
     const { child } = this;

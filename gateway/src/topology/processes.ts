@@ -26,7 +26,12 @@ export function startProcesses(given: PlatformSettings, environment: NodeJS.Proc
       for (const child of children) await child.command('load-demo');
     }
     const gateway = gatewayProcess({ ...shared, PORT: String(settings.PORT), HOST: settings.HOST }, logger);
-    onStop(() => gateway.stop());
+    const reload = () => gateway.signal('SIGHUP');
+    process.on('SIGHUP', reload);
+    onStop(() => {
+      process.off('SIGHUP', reload);
+      return gateway.stop();
+    });
     return { port: await gateway.start(), demo: isDemo(settings), subgraphUrls: addresses };
   });
 }

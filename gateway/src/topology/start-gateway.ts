@@ -17,9 +17,12 @@ import { findViewerIn } from '../identity/find-viewer.ts';
 import { playgroundRoutes } from '../playground/serve-playground.ts';
 import { isDemo, type PlatformSettings } from '../settings.ts';
 import { guardedPeers } from '../sources/guarded-peers.ts';
+import { ConnectionsPerViewer } from '../subscriptions/connections-per-viewer.ts';
+import { LiveOperations } from '../subscriptions/live-operations.ts';
 import { serveSockets } from '../subscriptions/serve-sockets.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import type { Registry } from 'prom-client';
+import { reloadOnHangup } from './reload-on-hangup.ts';
 
 export interface GatewayOptions {
   readonly settings: PlatformSettings;
@@ -40,16 +43,19 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
   const peers = guardedPeers(options.peers, { deadlines: settings.SUBGRAPH_DEADLINES_MS, logger, metrics });
   const telemetry = { metrics, logger, slowMilliseconds: settings.SLOW_OPERATION_MILLISECONDS };
   const open = settings.NODE_ENV !== 'production';
+  const supergraph = () => readSupergraph(settings.SUPERGRAPH);
+  const executor = chosenExecutor(settings, metrics);
+  const deadlines = {
+    queryMs: settings.QUERY_DEADLINE_MS,
+    mutationMs: settings.MUTATION_DEADLINE_MS,
+    importMs: settings.IMPORT_DEADLINE_MS,
+  };
   const graph = await FederatedGraph.start({
-    supergraphSdl: await readSupergraph(),
+    supergraphSdl: await supergraph(),
     peers,
     tokens,
-    deadlines: {
-      queryMs: settings.QUERY_DEADLINE_MS,
-      mutationMs: settings.MUTATION_DEADLINE_MS,
-      importMs: settings.IMPORT_DEADLINE_MS,
-    },
-    executor: chosenExecutor(settings, metrics),
+    deadlines,
+    executor,
     sharesAnswers: settings.SHARE_ANSWERS === 'on',
     introspection: open,
     logger,
@@ -66,8 +72,14 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
             findViewer: findViewerIn(peers, tokens),
           },
   });
+  const live = new LiveOperations({ graph, peers, tokens, deadlines, executor, metrics, logger });
+  const connections = new ConnectionsPerViewer();
+  const stopping = new AbortController();
   const app = createApp({
     graph,
+    live,
+    connections,
+    stopping: stopping.signal,
     authenticator,
     peers,
     tokens,
@@ -80,11 +92,20 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
   });
   const listener = getRequestListener((request) => app.fetch(request));
   const server = createServer((request, response) => void listener(request, response));
-  const sockets = serveSockets(server, { graph, authenticator, telemetry, allowedOrigins: settings.ALLOWED_ORIGINS });
+  const sockets = serveSockets(server, {
+    live,
+    connections,
+    telemetry,
+    authenticator,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+  });
   const listening = await listen(server, { host: settings.HOST, port: settings.PORT });
+  const stopReloading = reloadOnHangup(graph, supergraph, logger);
   return {
     port: listening.port,
     async close() {
+      stopReloading();
+      stopping.abort();
       await sockets.dispose();
       await listening.close();
       await graph.stop();

@@ -13,16 +13,20 @@ export interface ConsultationEvent {
   readonly transition: ConsultationTransition;
 }
 
+/** Those that are there already come together, in order. */
 export async function* consultationEvents(
   { log, signal }: ConsultationsContext,
   from: Cursor,
-): AsyncGenerator<ConsultationEvent> {
+): AsyncGenerator<readonly ConsultationEvent[]> {
   // Skipped here and not by the stream, because every cursor on the way has to name those that are still to come.
   const seen = new Set(from.seen);
-  for await (const event of eventsAfter(log, { position: from.position, seen: [] }, signal)) {
-    if (seen.delete(event.id) || !isOfConsultation(event)) continue;
-    const cursor = encodeCursor({ position: event.position, seen: [...seen] });
-    yield { cursor, at: event.at, event: event.type, transition: event.payload };
+  for await (const stretch of eventsAfter(log, from.position, signal)) {
+    const events = stretch.flatMap((event) => {
+      if (seen.delete(event.id) || !isOfConsultation(event)) return [];
+      const cursor = encodeCursor({ position: event.position, seen: [...seen] });
+      return [{ cursor, at: event.at, event: event.type, transition: event.payload }];
+    });
+    if (events.length > 0) yield events;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Every change of one consultation, for whom the policy shows it; asked again at each change. */
 import { deny } from '@huizhen/platform/access/decision';
-import { decodeCursor, type Cursor } from '@huizhen/platform/events/cursor';
+import { decodeCursor, encodeCursor, type Cursor } from '@huizhen/platform/events/cursor';
+import { StreamOpened } from '@huizhen/platform/subgraph/stream-opened';
 import { allowRecorded } from './allow-recorded.ts';
 import { auditedId } from '../domain/audited-id.ts';
 import type { Consultation } from '../domain/consultation.ts';
@@ -27,7 +28,7 @@ const invisible = deny('NOT_FOUND', 'no such consultation, or not theirs to see'
 export async function followConsultation(
   context: ConsultationsContext,
   { id, after }: Following,
-): Promise<AsyncIterable<ConsultationChange>> {
+): Promise<AsyncIterable<ConsultationChange | StreamOpened>> {
   context.signedIn();
   // The place in the log comes first: what happens while the consultation is looked at is not missed.
   const from = after ? decodeCursor(after) : await fromNowOn(context);
@@ -44,11 +45,14 @@ async function fromNowOn(context: ConsultationsContext): Promise<Cursor> {
 async function* changesOf(
   context: ConsultationsContext,
   { id, from, watch }: { readonly id: string; readonly from: Cursor; readonly watch: Watch },
-): AsyncGenerator<ConsultationChange> {
-  for await (const { cursor, at, transition } of consultationEvents(context, from)) {
-    if (transition.consultationId !== id) continue;
+): AsyncGenerator<ConsultationChange | StreamOpened> {
+  yield new StreamOpened(encodeCursor(from));
+  for await (const events of consultationEvents(context, from)) {
+    const own = events.filter(({ transition }) => transition.consultationId === id);
+    if (own.length === 0) continue;
     const consultation = await consultationNow(context, watch, id);
-    yield { cursor, at, consultation, timelineEntryId: transition.timelineEntryId };
+    for (const { cursor, at, transition } of own)
+      yield { cursor, at, consultation, timelineEntryId: transition.timelineEntryId };
   }
 }
 

@@ -64,12 +64,18 @@ async function* changesAfter(
   { from, filter, watch }: Resumption,
 ): AsyncGenerator<QueueEvent> {
   const viewer = context.signedIn();
-  for await (const { cursor, event, transition } of consultationEvents(context, from)) {
-    const kind = queueChangeFor(viewer, filter, { event, transition });
-    if (kind === null) continue;
-    const consultations = await shownNow(context, watch, async () => [transition.consultationId]);
-    const atChange = consultations.map((consultation) => asOf(consultation, transition.after));
-    if (atChange.length > 0) yield { cursor, kind, consultations: atChange, filter };
+  for await (const events of consultationEvents(context, from)) {
+    const changes = events.flatMap(({ cursor, event, transition }) => {
+      const kind = queueChangeFor(viewer, filter, { event, transition });
+      return kind === null ? [] : [{ cursor, kind, transition }];
+    });
+    if (changes.length === 0) continue;
+    const ids = new Set(changes.map(({ transition }) => transition.consultationId));
+    const shown = await shownNow(context, watch, async () => [...ids]);
+    for (const { cursor, kind, transition } of changes) {
+      const consultation = shown.find(({ id }) => id === transition.consultationId);
+      if (consultation) yield { cursor, kind, consultations: [asOf(consultation, transition.after)], filter };
+    }
   }
 }
 
