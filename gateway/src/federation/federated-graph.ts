@@ -77,7 +77,7 @@ export class FederatedGraph implements GraphSource {
     const checked = checkCall(this, { ...call, variables: call.rawVariables });
     if (checked instanceof GraphQLError) return { text: 'null', errors: [checked] };
     noteOperation(call);
-    const answer = await this.answered(call, checked);
+    const answer = await this.answered(call, checked).catch(refusedBecause);
     noteErrors(answer.errors);
     return answer;
   }
@@ -109,6 +109,12 @@ export class FederatedGraph implements GraphSource {
   stop(): Promise<void> {
     return this.server.stop();
   }
+}
+
+/** What speaks to clients is an answer; everything else is a fault of ours. */
+function refusedBecause(error: unknown): PlanAnswer {
+  if (error instanceof GraphQLError) return { text: 'null', errors: [error] };
+  throw error;
 }
 
 /** All that an answer depends on: the graph, the operation, and who asks for what purpose. */

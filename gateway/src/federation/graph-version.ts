@@ -6,7 +6,7 @@ import {
   type Schema,
 } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { AccessRules } from '../access/access-rules.ts';
 import { DeclaredAccess } from '../access/declared-access.ts';
@@ -65,9 +65,24 @@ export class GraphVersion {
     const key = `${operationName ?? ''}\n${source}`;
     const known = this.plans.get(key);
     if (known) return known;
-    const named = operationName === undefined ? {} : { operationName };
-    const plan = this.planner.buildQueryPlan(operationFromDocument(this.apiSchema, document, named));
+    const plan = this.newPlan(document, operationName);
     this.plans.set(key, plan);
     return plan;
   }
+
+  private newPlan(document: DocumentNode, operationName: string | undefined): QueryPlan {
+    const named = operationName === undefined ? {} : { operationName };
+    try {
+      return this.planner.buildQueryPlan(operationFromDocument(this.apiSchema, document, named));
+    } catch {
+      // It has been validated: the planner has faults of its own with rare shapes, such as introspection within a conditional fragment.
+      throw unplannable();
+    }
+  }
+}
+
+function unplannable(): GraphQLError {
+  const message =
+    'This operation cannot be planned. Write it without fragments or conditions around its outermost fields.';
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'query', message }] } });
 }
