@@ -141,7 +141,7 @@ async function dropping(watchers: readonly Watcher[], drops: number): Promise<vo
     const watcher = watchers[n % watchers.length];
     const seen = watcher?.events.length ?? 0;
     // Some while something is on its way, some before anything has come.
-    const another = () => expect.poll(() => watcher?.events.length, { timeout: 200, interval: 5 }).not.toBe(seen);
+    const another = () => expect.poll(() => watcher?.events.length, { timeout: 50, interval: 5 }).not.toBe(seen);
     if (n % 3 !== 0) await another().catch(() => undefined);
     watcher?.drop();
   }
