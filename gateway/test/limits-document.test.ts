@@ -1,9 +1,9 @@
 /** docs/limits.md tells integrators what the gateway holds. */
 import { readFile } from 'node:fs/promises';
-import { Supergraph } from '@apollo/federation-internals';
 import { parse } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { readSupergraph } from '../src/composition/schema-files.ts';
+import { GraphVersion } from '../src/federation/graph-version.ts';
 import { assumedSizes, LARGEST_PAGE, USUAL_PAGE, USUAL_SIZE } from '../src/limits/assumed-sizes.ts';
 import { checkCall } from '../src/limits/check-call.ts';
 import { limits, variableLimits } from '../src/limits/operation-limits.ts';
@@ -41,9 +41,7 @@ test.each([
 test('every list whose length is assumed is there, exists, and has the length that is told', async () => {
   const told = [...text.matchAll(/^\| `(\w+\.\w+)` \| (\d+) \|$/gm)].map(([, list, size]) => [list, Number(size)]);
   expect(Object.fromEntries(told)).toEqual(assumedSizes);
-  const schema = Supergraph.build(await readSupergraph())
-    .apiSchema()
-    .toGraphQLJSSchema();
+  const schema = new GraphVersion(await readSupergraph()).schema;
   for (const name of Object.keys(assumedSizes)) {
     const [type = '', field = ''] = name.split('.');
     const owner = schema.getType(type);
@@ -53,9 +51,7 @@ test('every list whose length is assumed is there, exists, and has the length th
 });
 
 test('the example costs what is said', async () => {
-  const schema = Supergraph.build(await readSupergraph())
-    .apiSchema()
-    .toGraphQLJSSchema();
+  const schema = new GraphVersion(await readSupergraph()).schema;
   const document = parse(text.match(/```graphql\n([^`]*)```/)?.[1] ?? '');
   expect(checkCall({ schema, introspection: true }, { document })).toMatchObject({ cost: 401 });
   expect(text).toContain('= 401:');

@@ -1,9 +1,9 @@
 /** What operations cost, on the published graph: ordinary work passes, lists within lists do not. */
 import { readdir, readFile } from 'node:fs/promises';
-import { Supergraph } from '@apollo/federation-internals';
 import { GraphQLError, Kind, parse, type GraphQLSchema } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readSupergraph } from '../src/composition/schema-files.ts';
+import { GraphVersion } from '../src/federation/graph-version.ts';
 import { checkCall } from '../src/limits/check-call.ts';
 import { judgeDocument } from '../src/limits/judge-document.ts';
 import { OperationCost } from '../src/limits/operation-cost.ts';
@@ -11,9 +11,7 @@ import { limits } from '../src/limits/operation-limits.ts';
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  schema = Supergraph.build(await readSupergraph())
-    .apiSchema()
-    .toGraphQLJSSchema();
+  schema = new GraphVersion(await readSupergraph()).schema;
 });
 
 function costs(query: string, variables: Record<string, unknown> = {}): number[] {
