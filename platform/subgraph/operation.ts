@@ -97,8 +97,12 @@ export class Operation<Store extends object, Settings> implements Context<Store,
         }
       }
     });
-    // No end will come that records its refusal.
-    return late ? result.finally(() => this.recordDenials()) : result;
+    try {
+      return await result;
+    } finally {
+      // No end will come that records its refusal.
+      if (late) await this.recordDenials();
+    }
   }
 
   once<T, Answer>(command: Command, steps: OnceSteps<Store, T, Answer>): Promise<T> {

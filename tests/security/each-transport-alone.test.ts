@@ -5,7 +5,6 @@ import { post, type Answer } from '../harness/actor.ts';
 import { openClinic, type Clinic } from '../harness/clinic.ts';
 import { insiderOf, viewerOf } from '../harness/insider.ts';
 import { RawSocket } from '../harness/raw-socket.ts';
-import { transports, type Transport } from './transports.ts';
 
 const badInput = 'BAD_USER_INPUT';
 

@@ -10,11 +10,6 @@ interface Graph {
 
 const KEPT_CHARACTERS = 2_000_000;
 
-interface Graph {
-  readonly current: GraphVersion;
-  readonly introspection: boolean;
-}
-
 export class CheckedDocuments {
   private readonly graph: Graph;
   private readonly cache = new LRUCache<string, Judged>({ maxSize: KEPT_CHARACTERS, sizeCalculation: lengthOf });
