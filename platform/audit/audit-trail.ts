@@ -22,6 +22,10 @@ interface MergedEntry {
   readonly patients: Set<string>;
 }
 
+/** Asked-for ids may be any text; whatever is no id at all is not written down. */
+const ID = /^[\w.:-]{1,100}$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** Collects entries and merges equal ones, so that a list of fifty is one entry with fifty patients. */
 export class AuditTrail {
   private readonly merged = new Map<string, MergedEntry>();
@@ -62,8 +66,8 @@ export class AuditTrail {
   private add(kind: AuditKind, action: string, subjects: readonly AuditSubject[], because: string | null): void {
     const target = this.entryFor(kind, action, because);
     for (const subject of subjects) {
-      target.objects.add(subject.id);
-      if (subject.patientId !== null) target.patients.add(subject.patientId);
+      target.objects.add(ID.test(subject.id) ? subject.id : 'not an id');
+      if (subject.patientId !== null && UUID.test(subject.patientId)) target.patients.add(subject.patientId);
     }
   }
 

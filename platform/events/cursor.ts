@@ -8,7 +8,14 @@ export interface Cursor {
   readonly seen: readonly string[];
 }
 
-const shape = z.tuple([z.string().regex(/^\d{1,19}$/)]).rest(z.uuid());
+const LAST_POSITION = 2n ** 63n - 1n;
+
+const position = z
+  .string()
+  .regex(/^\d{1,19}$/)
+  .transform(BigInt)
+  .refine((place) => place <= LAST_POSITION);
+const shape = z.tuple([position]).rest(z.uuid());
 
 export function encodeCursor(cursor: Cursor): string {
   return Buffer.from([cursor.position.toString(), ...cursor.seen].join(' ')).toString('base64url');
@@ -24,6 +31,6 @@ export function decodeCursor(text: string): Cursor {
       },
     ]);
   }
-  const [position, ...seen] = parsed.data;
-  return { position: BigInt(position), seen };
+  const [place, ...seen] = parsed.data;
+  return { position: place, seen };
 }

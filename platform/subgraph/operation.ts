@@ -7,7 +7,7 @@ import type { AccessTokens } from '../access/access-token.ts';
 import { serviceViewer } from '../access/service-viewer.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { AuditTrail } from '../audit/audit-trail.ts';
-import { Conflict, Unauthenticated } from '../errors/expected-errors.ts';
+import { BadUserInput, Conflict, Unauthenticated } from '../errors/expected-errors.ts';
 import type { EventLog } from '../events/event-log.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Clock, Ids } from '../time/clock.ts';
@@ -18,6 +18,8 @@ import type { SubgraphServices } from './subgraph-services.ts';
 import { UnitOfWork, type Actor } from './unit-of-work.ts';
 
 const ATTEMPTS = 4;
+
+const IDEMPOTENCY_KEY = /^[\x20-\x7E]{1,200}$/;
 
 const answered = z.object({ input_hash: z.string(), answer: z.unknown() });
 
@@ -47,6 +49,7 @@ export class Operation<Store extends object, Settings> implements Context<Store,
   private readonly denials = new AuditTrail();
   private reading: Promise<UnitOfWork> | null = null;
   private lastRead: Promise<unknown> = Promise.resolve();
+  private ended = false;
 
   constructor(options: OperationOptions<Store, Settings>) {
     this.options = options;
@@ -67,8 +70,13 @@ export class Operation<Store extends object, Settings> implements Context<Store,
     return this.viewer;
   }
 
-  /** Reads queue up on the operation's one connection, so that loaders may ask at once. */
+  /**
+   * Reads queue up on the operation's one connection, so that loaders may ask at once. Whoever still reads when the operation has
+   * ended gets a transaction that ends with the read: graphql answers at the first failure and leaves the other resolvers
+   * running, and what they began after the end nobody would finish.
+   */
   read<T>(work: (unit: Unit<Store>) => Promise<T>): Promise<T> {
+    if (this.ended) return this.transact(work);
     const result = this.lastRead.then(async () => {
       this.reading ??= UnitOfWork.begin(this.options.services, this.options.actor);
       const unitOfWork = await this.reading;
@@ -79,7 +87,8 @@ export class Operation<Store extends object, Settings> implements Context<Store,
   }
 
   async transact<T>(work: (unit: Unit<Store>) => Promise<T>): Promise<T> {
-    return this.noting(async () => {
+    const late = this.ended;
+    const result = this.noting(async () => {
       for (let attempt = 1; ; attempt += 1) {
         try {
           return await this.attempt(work);
@@ -88,12 +97,19 @@ export class Operation<Store extends object, Settings> implements Context<Store,
         }
       }
     });
+    try {
+      return await result;
+    } finally {
+      // No end will come that records its refusal.
+      if (late) await this.recordDenials();
+    }
   }
 
   once<T, Answer>(command: Command, steps: OnceSteps<Store, T, Answer>): Promise<T> {
     const { idempotencyKey, ...input } = command.input;
     if (idempotencyKey === null || idempotencyKey === undefined) return this.transact((unit) => steps.act(unit));
     const subject = this.signedIn().subject;
+    if (!IDEMPOTENCY_KEY.test(idempotencyKey)) throw badKey();
     const hash = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
     const key = [subject, command.name, idempotencyKey];
     return this.transact(async (unit) => {
@@ -151,26 +167,40 @@ export class Operation<Store extends object, Settings> implements Context<Store,
 
   /** Ends the operation: what was read and denied is recorded and committed, or the answer must not leave. */
   async finish(): Promise<void> {
+    this.ended = true;
     await this.lastRead;
     const denials = this.denials.take();
     if (this.reading === null && denials.length === 0) return;
     const unitOfWork = await (this.reading ?? UnitOfWork.begin(this.options.services, this.options.actor));
     this.reading = null;
     unitOfWork.audit.adopt(denials);
+    await this.committed(unitOfWork);
+  }
+
+  /** Ends the operation without an answer. */
+  async abandon(): Promise<void> {
+    this.ended = true;
+    await this.lastRead;
+    const reading = this.reading;
+    this.reading = null;
+    await (await reading?.catch(() => null))?.rollback().catch(() => undefined);
+  }
+
+  private async recordDenials(): Promise<void> {
+    const denials = this.denials.take();
+    if (denials.length === 0) return;
+    const unitOfWork = await UnitOfWork.begin(this.options.services, this.options.actor);
+    unitOfWork.audit.adopt(denials);
+    await this.committed(unitOfWork);
+  }
+
+  private async committed(unitOfWork: UnitOfWork): Promise<void> {
     try {
       await unitOfWork.commit();
     } catch (error) {
       await unitOfWork.rollback().catch(() => undefined);
       throw error;
     }
-  }
-
-  /** Ends the operation without an answer. */
-  async abandon(): Promise<void> {
-    const reading = this.reading;
-    this.reading = null;
-    await this.lastRead;
-    await (await reading?.catch(() => null))?.rollback().catch(() => undefined);
   }
 
   private async attempt<T>(work: (unit: Unit<Store>) => Promise<T>): Promise<T> {
@@ -211,4 +241,8 @@ export class Operation<Store extends object, Settings> implements Context<Store,
       throw error;
     }
   }
+}
+
+function badKey(): BadUserInput {
+  return new BadUserInput([{ path: 'idempotencyKey', message: 'takes 1 to 200 printable ASCII characters' }]);
 }

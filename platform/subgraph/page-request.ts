@@ -1,6 +1,7 @@
 /** Keyset pages: the cursor is the sort key of the last row, so that rows which come or go do not shift the next page. */
 import type { z } from 'zod';
 import { BadUserInput, type FieldFault } from '../errors/expected-errors.ts';
+import { textFault } from '../input/value-faults.ts';
 
 export type CursorPart = string | number | null;
 
@@ -37,8 +38,14 @@ export function pageRequest<Key>(key: z.ZodType<Key>, page: PageArguments): Page
 
 function partsOf(cursor: string): unknown {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parts) && parts.every(isStorable) ? parts : null;
   } catch {
     return null;
   }
+}
+
+/** Neither NUL nor the year 0 can be compared with anything in PostgreSQL. */
+function isStorable(part: unknown): boolean {
+  return typeof part !== 'string' || (textFault(part) === null && !part.startsWith('0000-'));
 }

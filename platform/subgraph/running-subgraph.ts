@@ -9,7 +9,8 @@ import { observedEvents } from '../telemetry/observed-events.ts';
 import { openSpan } from '../telemetry/tracing.ts';
 import type { Context } from './context.ts';
 import type { Subgraph } from './define-subgraph.ts';
-import { maskErrors } from './mask-errors.ts';
+import { valueFault } from '../input/value-faults.ts';
+import { badValue, maskErrors, requestErrors } from './mask-errors.ts';
 import { Operation } from './operation.ts';
 import { PreparedDocuments, type Executable } from './prepared-documents.ts';
 import { problemResponse } from './problem-response.ts';
@@ -17,6 +18,9 @@ import { StreamOpened } from './stream-opened.ts';
 import type { SubgraphPeer, SubgraphRequest } from './subgraph-peer.ts';
 import type { SubgraphSchema } from './subgraph-schema.ts';
 import type { SubgraphServices } from './subgraph-services.ts';
+
+/** Representations of a whole answer come in one list, so these are wider than the gateway's. */
+const valueLimits = { depth: 64, listLength: 10_000, values: 500_000 };
 
 type AnyOperation = Operation<object, SettingsOf<SettingsSpec>>;
 
@@ -54,15 +58,15 @@ export class RunningSubgraph implements SubgraphPeer {
   }
 
   async execute(request: SubgraphRequest): Promise<ExecutionResult> {
-    const prepared = this.documents.prepare(request.query);
-    if ('errors' in prepared) return this.masked({ errors: prepared.errors }, request.requestId);
+    const prepared = this.prepared(request);
+    if ('errors' in prepared) return this.masked(prepared, request.requestId);
     const operation = this.operation(await this.callerOf(request), request.token, request.signal);
     return this.run(operation, prepared, request, undefined);
   }
 
   async subscribe(request: SubgraphRequest): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
-    const prepared = this.documents.prepare(request.query);
-    if ('errors' in prepared) return this.masked({ errors: prepared.errors }, request.requestId);
+    const prepared = this.prepared(request);
+    if ('errors' in prepared) return this.masked(prepared, request.requestId);
     const signal = AbortSignal.any([this.stopping.signal, ...(request.signal ? [request.signal] : [])]);
     const caller = await this.callerOf(request);
     const operation = this.operation(caller, request.token, signal);
@@ -75,7 +79,7 @@ export class RunningSubgraph implements SubgraphPeer {
       operationName: request.operationName ?? null,
     });
     await operation.finish();
-    if (!(Symbol.asyncIterator in events)) return this.masked(events, request.requestId);
+    if (!(Symbol.asyncIterator in events)) return this.masked(ofTheRequest(events), request.requestId);
     return this.eventsOf(events, prepared, { ...request, signal }, { caller, observed });
   }
 
@@ -168,7 +172,15 @@ export class RunningSubgraph implements SubgraphPeer {
       // What cannot be recorded is not told.
       return this.masked({ errors: [wrapped(error)] }, request.requestId);
     }
-    return this.masked(result, request.requestId);
+    return this.masked(ofTheRequest(result), request.requestId);
+  }
+
+  /** The document, or what is wrong with it or with the values that come along. */
+  private prepared(request: SubgraphRequest): Executable | { errors: readonly GraphQLError[] } {
+    const prepared = this.documents.prepare(request.query);
+    if ('errors' in prepared) return { errors: requestErrors(prepared.errors) };
+    const fault = valueFault(request.variables, valueLimits);
+    return fault ? { errors: [badValue(fault)] } : prepared;
   }
 
   private async executed(
@@ -228,6 +240,13 @@ function codeOf(result: ExecutionResult): string | undefined {
 function tokenEnded(): GraphQLError {
   const message = 'The token of this stream has ended. Ask for it again from its last cursor.';
   return new GraphQLError(message, { extensions: { code: 'UPSTREAM_UNAVAILABLE' } });
+}
+
+/** Without data and without a place in the answer, it is the request that is at fault, such as a variable's value. */
+function ofTheRequest(result: ExecutionResult): ExecutionResult {
+  const { errors } = result;
+  if ('data' in result || !errors?.every(({ path }) => path === undefined)) return result;
+  return { errors: requestErrors(errors) };
 }
 
 function wrapped(error: unknown): GraphQLError {

@@ -8,13 +8,14 @@ import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { listen, type Listening } from '../http/listen.ts';
 import { BodyTooLarge, readCapped } from '../http/read-capped.ts';
+import { nestingOf } from '../input/nesting-of.ts';
+import { documentLimits } from './prepared-documents.ts';
 import { alongRequest } from '../telemetry/tracing.ts';
 import type { RunningSubgraph } from './running-subgraph.ts';
 
 /** Above what the gateway lets in (MAX_BODY_MEGABYTES), and read from the gateway alone. */
 const REQUEST_CAP_BYTES = 80 * 1024 * 1024;
 const SOCKET_PAYLOAD_BYTES = 2 * 1024 * 1024;
-const MOST_TOKENS = 20_000;
 const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 const ONLY_THE_GATEWAY = 'Only the gateway may call this service.';
 
@@ -163,8 +164,9 @@ async function accepted(subgraph: RunningSubgraph, payload: SubscribePayload): P
 }
 
 function parsed(query: string): DocumentNode | GraphQLError {
+  if (nestingOf(query) > documentLimits.nesting) return new GraphQLError('The operation is nested too deeply.');
   try {
-    return parse(query, { maxTokens: MOST_TOKENS });
+    return parse(query, { maxTokens: documentLimits.tokens });
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;

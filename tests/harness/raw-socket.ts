@@ -22,6 +22,11 @@ export class RawSocket {
     });
   }
 
+  /** All messages so far. */
+  get received(): readonly Record<string, unknown>[] {
+    return this.messages;
+  }
+
   /** Rejects when the server refuses the handshake, with its status in the message. */
   static async open(url: string, headers: Readonly<Record<string, string>> = {}): Promise<RawSocket> {
     const socket = new WebSocket(url.replace(/^http/, 'ws'), 'graphql-transport-ws', { headers });

@@ -6,6 +6,7 @@ export interface Question {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly operationName?: string | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface Transport {

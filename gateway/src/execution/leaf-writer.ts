@@ -43,7 +43,8 @@ function stringWriter(type: GraphQLScalarType): WriteNullable {
 /** A value that clients are not to see, or that this version does not know, is no value. */
 function enumWriter(type: GraphQLEnumType): WriteNullable {
   const texts = new Map<unknown, string>(type.getValues().map(({ name }) => [name, JSON.stringify(name)]));
-  return (value, run) => texts.get(value) ?? (typeof value === 'string' ? 'null' : wrong(run));
+  const isNothing = (value: unknown) => typeof value === 'string' || value === null || value === undefined;
+  return (value, run) => texts.get(value) ?? (isNothing(value) ? 'null' : wrong(run));
 }
 
 function serialized(type: GraphQLScalarType, value: unknown, run: Run): string {

@@ -5,19 +5,20 @@ import type { Logger } from '@huizhen/platform/telemetry/logger';
 import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { accessCall } from '../access/access-call.ts';
 import { clientError } from '../http/client-error.ts';
-import { checkCall, type Checked } from '../limits/check-call.ts';
-import { limits, operationLimits } from '../limits/operation-limits.ts';
+import { checkCall, type CheckedCall } from '../limits/check-call.ts';
+import { costReport } from '../limits/cost-report.ts';
+import { limits } from '../limits/operation-limits.ts';
 import { peerNamed, subgraphFetch, type Peers, type Sources } from '../sources/subgraph-fetch.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { noteErrors, noteOperation } from '../telemetry/note-operation.ts';
 import { observedFetch } from '../telemetry/observed-fetch.ts';
 import { observedPlan } from '../telemetry/observed-plan.ts';
 import { observing } from '../telemetry/observing-plugin.ts';
+import { CheckedDocuments } from '../subscriptions/checked-documents.ts';
 import { rightsOf, type GatewayContext } from './gateway-context.ts';
 import { GraphVersion } from './graph-version.ts';
 import { resultText } from './json-text.ts';
 import type { PlanAnswer, PlanExecutor } from './plan-executor.ts';
-import { refuseBadCalls } from './refuse-bad-calls.ts';
 import { SharedAnswers } from './shared-answers.ts';
 import { servedGraph, type GraphSource, type OperationCall } from './served-graph.ts';
 
@@ -34,6 +35,7 @@ export interface GraphOptions extends Sources {
 export class FederatedGraph implements GraphSource {
   readonly introspection: boolean;
   readonly server: ApolloServer<GatewayContext>;
+  readonly documents: CheckedDocuments;
   private version: GraphVersion;
   private readonly answers = new SharedAnswers<PlanAnswer>();
   private readonly options: GraphOptions;
@@ -43,6 +45,7 @@ export class FederatedGraph implements GraphSource {
     this.options = options;
     this.introspection = options.introspection;
     this.version = mounted(new GraphVersion(options.supergraphSdl), options.peers);
+    this.documents = new CheckedDocuments(this);
     this.server = apolloServer(this, options);
   }
 
@@ -79,7 +82,7 @@ export class FederatedGraph implements GraphSource {
     noteOperation(call);
     const answer = await this.answered(call, checked).catch(refusedBecause);
     noteErrors(answer.errors);
-    return answer;
+    return call.reportCost ? { ...answer, extensions: costReport(checked.cost) } : answer;
   }
 
   /** An event is about to be told: whoever hears of it and asks sees what it changed. */
@@ -87,7 +90,7 @@ export class FederatedGraph implements GraphSource {
     this.answers.changed();
   }
 
-  private answered(call: OperationCall, { operation, variables }: Checked): Promise<PlanAnswer> {
+  private answered(call: OperationCall, { operation, variables }: CheckedCall): Promise<PlanAnswer> {
     if (operation.operation === OperationTypeNode.QUERY) {
       if (!this.options.sharesAnswers) return this.run(call, variables);
       const { context } = call;
@@ -142,13 +145,14 @@ function apolloServer(graph: GraphSource, options: GraphOptions): ApolloServer<G
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: limits.tokens },
-    validationRules: [operationLimits],
+    // Apollo's own check comes after CheckedDocuments' and checkCall's, which refuse more.
+    persistedQueries: false,
     validationOptions: { maxErrors: limits.errors },
     stopOnTerminationSignals: false,
     formatError: clientError,
     stringifyResult: resultText,
     // Apollo's own page loads scripts from elsewhere; ours is the playground, and production has none.
-    plugins: [observing(introspection), refuseBadCalls(introspection), ApolloServerPluginLandingPageDisabled()],
+    plugins: [observing(introspection), ApolloServerPluginLandingPageDisabled()],
     logger: {
       debug: () => undefined,
       info: () => undefined,

@@ -18,6 +18,7 @@ export interface PlanAnswer {
   /** JSON text of `data`. */
   readonly text: string;
   readonly errors: readonly GraphQLError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 export interface PlanExecutor {

@@ -1,6 +1,7 @@
 /** The graph as Apollo Server wants its gateway: a schema, an executor, and word of every new version. */
 import type { ApolloServerOptions } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
+import { wantsCost } from '../limits/cost-report.ts';
 import type { CheckedOperation, GraphVersion } from './graph-version.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { JsonText } from './json-text.ts';
@@ -12,6 +13,8 @@ type SchemaListener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0];
 export interface OperationCall extends CheckedOperation {
   readonly rawVariables: Readonly<Record<string, unknown>> | null | undefined;
   readonly context: GatewayContext;
+  /** Whether the answer is to tell what the operation cost. */
+  readonly reportCost?: boolean;
 }
 
 export interface GraphSource {
@@ -33,14 +36,19 @@ export function servedGraph(graph: GraphSource): GatewayInterface {
     load: () =>
       Promise.resolve({
         executor: async ({ document, source, operationName, request, context }) => {
-          const { text, errors } = await graph.execute({
+          const { text, errors, extensions } = await graph.execute({
             document,
             source,
             operationName: operationName ?? undefined,
             rawVariables: request.variables,
             context: context as GatewayContext,
+            reportCost: wantsCost(request.extensions),
           });
-          return { data: dataOf(text), ...(errors.length > 0 && { errors: mutable(errors) }) };
+          return {
+            data: dataOf(text),
+            ...(errors.length > 0 && { errors: mutable(errors) }),
+            ...(extensions && { extensions: { ...extensions } }),
+          };
         },
       }),
     stop: () => Promise.resolve(),

@@ -6,7 +6,10 @@ import type { GatewayContext } from '../federation/gateway-context.ts';
 import type { Authenticator } from '../identity/authenticate.ts';
 import { limits } from '../limits/operation-limits.ts';
 import { answerAsEvents, wantsEvents, type EventStreams } from '../subscriptions/serve-event-streams.ts';
+import { noteErrors } from '../telemetry/note-operation.ts';
 import { formattedOf } from './client-error.ts';
+import { graphqlRequestIn } from './graphql-request.ts';
+import { faultsOf, refused } from './refuse-request.ts';
 
 export interface GraphqlOverHttp extends EventStreams {
   readonly graph: FederatedGraph;
@@ -27,6 +30,12 @@ export async function answerGraphql(options: GraphqlOverHttp, request: Request, 
       signal: request.signal,
     };
     if (wantsEvents(request)) return answerAsEvents(options, { request, body }, context);
+    const asked = graphqlRequestIn(request, body);
+    const faults = asked ? faultsOf(graph, asked) : [];
+    if (faults.length > 0) {
+      noteErrors(faults);
+      return refused(faults, request.headers.get('accept'));
+    }
     return await execute(graph, { request, body }, context);
   } catch (error) {
     return failure(error);
@@ -50,6 +59,7 @@ async function execute(
     context: () => Promise.resolve(context),
   });
   if (body.kind === 'chunked') throw new Error('The gateway does not answer in parts.');
+  answerHeaders.set('cache-control', 'no-store');
   return new Response(body.string, { status: status ?? 200, headers: [...answerHeaders] });
 }
 
@@ -77,7 +87,7 @@ function failure(error: unknown): Response {
   if (formatted.extensions?.['code'] === 'INTERNAL') throw error;
   // Who cannot be known because the one to ask is away may come back with the same token.
   const status = formatted.extensions?.['code'] === 'UPSTREAM_UNAVAILABLE' ? 503 : 401;
-  return Response.json({ errors: [formatted] }, { status });
+  return Response.json({ errors: [formatted] }, { status, headers: { 'cache-control': 'no-store' } });
 }
 
 function refusal(status: number, message: string): Response {

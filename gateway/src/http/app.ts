@@ -8,6 +8,7 @@ import type { Telemetry } from '../telemetry/watch-operation.ts';
 import { answerGraphql, type GraphqlOverHttp } from './answer-graphql.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { requestIds, type WithRequestId } from './request-id.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export interface AppOptions extends GraphqlOverHttp {
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
@@ -26,6 +27,7 @@ export function createApp(options: AppOptions): Hono<WithRequestId> {
   const { playground, telemetry, otherMetrics } = options;
   const metrics = Registry.merge([telemetry.metrics.registry, ...otherMetrics]);
   app.use(requestIds);
+  app.use(securityHeaders);
   app.use(crossOrigin(options.allowedOrigins));
   app.get('/health/live', (c) => c.text('live'));
   app.get('/health/ready', async (c) => ((await options.ready()) ? c.text('ready') : c.text('not ready', 503)));

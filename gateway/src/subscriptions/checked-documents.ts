@@ -1,70 +1,42 @@
-/** Parses and validates what is asked live, each distinct text once per version of the graph, by the rules that HTTP has. */
-import {
-  GraphQLError,
-  NoSchemaIntrospectionCustomRule,
-  parse,
-  specifiedRules,
-  validate,
-  type DocumentNode,
-} from 'graphql';
+/** Judges each distinct text once per version of the graph; the same judgement for every transport. */
 import { LRUCache } from 'lru-cache';
 import type { GraphVersion } from '../federation/graph-version.ts';
-import { withoutHints } from '../limits/hide-hints.ts';
-import { limits, operationLimits } from '../limits/operation-limits.ts';
-
-type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+import { judgeDocument, type Judged } from '../limits/judge-document.ts';
 
 interface Graph {
   readonly current: GraphVersion;
   readonly introspection: boolean;
 }
 
+const KEPT_CHARACTERS = 2_000_000;
+
 export class CheckedDocuments {
   private readonly graph: Graph;
-  private readonly rules;
-  private readonly cache = new LRUCache<string, Checked>({ max: 1_000 });
+  private readonly cache = new LRUCache<string, Judged>({ maxSize: KEPT_CHARACTERS, sizeCalculation: lengthOf });
   private version: GraphVersion;
 
   constructor(graph: Graph) {
     this.graph = graph;
     this.version = graph.current;
-    const { introspection } = graph;
-    this.rules = [...specifiedRules, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]), operationLimits];
   }
 
-  check(source: string): Checked {
+  check(source: string): Judged {
     if (this.version !== this.graph.current) this.forget();
     const known = this.cache.get(source);
     if (known) return known;
-    const checked = this.judge(source);
-    this.cache.set(source, checked);
-    return checked;
+    const { introspection } = this.graph;
+    const judged = judgeDocument(source, { schema: this.version.schema, introspection });
+    // What is refused is judged again: its errors hold on to the whole of it, and an attacker never sends the same twice.
+    if ('document' in judged) this.cache.set(source, judged);
+    return judged;
   }
 
   private forget(): void {
     this.version = this.graph.current;
     this.cache.clear();
   }
-
-  private judge(source: string): Checked {
-    try {
-      const document = parse(source, { maxTokens: limits.tokens });
-      const errors = validate(this.version.schema, document, this.rules, { maxErrors: limits.errors });
-      return errors.length === 0 ? { document } : { errors: errors.map((error) => this.asBadInput(error)) };
-    } catch (error) {
-      return { errors: [this.asBadInput(error)] };
-    }
-  }
-
-  private asBadInput(error: unknown): GraphQLError {
-    // validate() itself throws on a few malformed subscriptions; whatever it says concerns the document.
-    if (!(error instanceof GraphQLError)) return badInput('This operation cannot be checked. Simplify it.');
-    if (error.extensions['code']) return error;
-    return badInput(this.graph.introspection ? error.message : withoutHints(error.message), error.nodes);
-  }
 }
 
-function badInput(message: string, nodes?: GraphQLError['nodes']): GraphQLError {
-  const extensions = { code: 'BAD_USER_INPUT', fields: [{ path: 'query', message }] };
-  return new GraphQLError(message, { ...(nodes && { nodes }), extensions });
+function lengthOf(_judged: Judged, source: string): number {
+  return source.length + 1;
 }

@@ -3,7 +3,7 @@ import { GraphQLError, OperationTypeNode, type DocumentNode, type GraphQLSchema 
 import type { FederatedGraph } from '../federation/federated-graph.ts';
 import type { GatewayContext } from '../federation/gateway-context.ts';
 import { checkCall } from '../limits/check-call.ts';
-import { CheckedDocuments } from './checked-documents.ts';
+import { wantsCost } from '../limits/cost-report.ts';
 import { Deliveries } from './deliveries.ts';
 import type { EventSources } from './enrich-event.ts';
 import type { LiveCall } from './live-call.ts';
@@ -45,14 +45,12 @@ export interface LiveOperationsOptions extends EventSources {
 export class LiveOperations {
   readonly metrics: LiveMetrics;
   private readonly graph: FederatedGraph;
-  private readonly documents: CheckedDocuments;
   private readonly feeds: LiveFeeds;
 
   constructor(options: LiveOperationsOptions) {
     this.graph = options.graph;
     this.metrics = options.metrics.live;
-    this.documents = new CheckedDocuments(options.graph);
-    this.feeds = new LiveFeeds({ ...options, documents: this.documents });
+    this.feeds = new LiveFeeds({ ...options, documents: options.graph.documents });
   }
 
   get schema(): GraphQLSchema {
@@ -60,7 +58,7 @@ export class LiveOperations {
   }
 
   accept(request: LiveRequest, context: GatewayContext): Accepted | readonly GraphQLError[] {
-    const checked = this.documents.check(request.query);
+    const checked = this.graph.documents.check(request.query);
     if ('errors' in checked) return checked.errors;
     const { document } = checked;
     const found = checkCall(this.graph, { document, ...request });
@@ -119,8 +117,10 @@ export class LiveOperations {
     const deliveries = new Deliveries({ onEnd: () => leaving.abort(), onCoalesced: nothing, onStalled: nothing });
     const context = { ...call.context, signal: leaving.signal };
     void watch(async () => {
-      const answer = await this.graph.execute({ ...call, rawVariables: variables, context });
-      return { ...answer, extensions: explanationFor(extensions, this.graph.introspection) };
+      const reportCost = wantsCost(extensions);
+      const answer = await this.graph.execute({ ...call, rawVariables: variables, context, reportCost });
+      const explained = explanationFor(extensions, this.graph.introspection);
+      return explained ? { ...answer, extensions: { ...answer.extensions, ...explained } } : answer;
     })
       .then(answerText, refusalText)
       .then((text) => deliveries.end({ text, stateOf: null }));

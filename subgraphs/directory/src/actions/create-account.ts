@@ -9,7 +9,7 @@ import { Account } from '../domain/account.ts';
 import { mayManageAccounts } from '../domain/account-policy.ts';
 import { IdentityTaken } from '../domain/directory-errors.ts';
 import { faultsOfNewAccount, type NewAccount } from '../domain/new-account.ts';
-import { oidcIdentityOf, type OidcIdentity } from '../domain/oidc-identity.ts';
+import { faultsOfIdentity, oidcIdentityOf, type OidcIdentity } from '../domain/oidc-identity.ts';
 import type { DirectoryContext, DirectoryStore } from '../store/directory.store.ts';
 
 const ACTION = 'account.create';
@@ -69,6 +69,7 @@ async function refuseFaults(unit: Unit<DirectoryStore>, input: CreateAccount): P
     institutionKnown: institutionId !== null && (await unit.institutions.byIds([institutionId])).length === 1,
     practitioner,
   });
+  if (oidcIdentity) faults.push(...faultsOfIdentity(oidcIdentity, 'input.oidcIdentity'));
   if (faults.length > 0) throw new BadUserInput(faults);
   if (oidcIdentity && (await unit.accounts.identityTaken(oidcIdentityOf(oidcIdentity)))) throw new IdentityTaken();
 }

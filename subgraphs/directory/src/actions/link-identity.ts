@@ -1,10 +1,11 @@
 /** An administrator says whose account an identity at the OIDC issuer is. */
 import { allow, found } from '@huizhen/platform/access/allow';
+import { BadUserInput } from '@huizhen/platform/errors/expected-errors';
 import { z } from 'zod';
 import type { Account } from '../domain/account.ts';
 import { mayManageAccounts } from '../domain/account-policy.ts';
 import { IdentityTaken } from '../domain/directory-errors.ts';
-import { oidcIdentityOf, type OidcIdentity } from '../domain/oidc-identity.ts';
+import { faultsOfIdentity, oidcIdentityOf, type OidcIdentity } from '../domain/oidc-identity.ts';
 import type { DirectoryContext } from '../store/directory.store.ts';
 
 const ACTION = 'account.link-identity';
@@ -22,6 +23,8 @@ export function linkIdentity(context: DirectoryContext, input: LinkIdentity): Pr
       act: async (unit) => {
         allow(mayManageAccounts(context.viewer), ACTION, { id: input.accountId, patientId: null });
         const account = found(await unit.accounts.byId(input.accountId), ACTION, input.accountId);
+        const faults = faultsOfIdentity(input, 'input');
+        if (faults.length > 0) throw new BadUserInput(faults);
         if (account.oidcIdentity === oidcIdentity) return account;
         await unit.accounts.holdNames();
         if (await unit.accounts.identityTaken(oidcIdentity)) throw new IdentityTaken();

@@ -3,6 +3,7 @@ import { verifyPassword } from '@huizhen/platform/access/passwords';
 import { RateLimited } from '@huizhen/platform/errors/expected-errors';
 import { SignedInSession, type Account } from '../domain/account.ts';
 import { OneTimeCodeNeeded, SignInRefused } from '../domain/directory-errors.ts';
+import { isUsername } from '../domain/new-account.ts';
 import type { DirectoryContext } from '../store/directory.store.ts';
 import { issueTokens, type IssuedTokens } from './issue-tokens.ts';
 import { openSecret, stepOfCode } from './one-time-code.ts';
@@ -44,6 +45,8 @@ export async function refuse(own: DirectoryContext, username: string): Promise<n
 }
 
 async function checkedAccount(own: DirectoryContext, { username, password }: Credentials): Promise<Account> {
+  // Nobody can have such a name, and it is not written down as one that was tried.
+  if (!isUsername(username)) throw new SignInRefused();
   await refuseWhenLocked(own, username);
   const account = await own.read(({ accounts }) => accounts.byUsername(username));
   const right = await verifyPassword(password, account?.passwordHash ?? null);

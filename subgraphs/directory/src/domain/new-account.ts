@@ -22,15 +22,20 @@ export interface AccountSurroundings {
 const atInstitution: readonly Role[] = ['REQUESTER', 'EXPERT', 'COORDINATOR', 'PHARMACIST', 'FINANCE', 'PARTNER'];
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
+export function isUsername(text: string): boolean {
+  return /^[a-z\d][a-z\d._-]{2,63}$/.test(text);
+}
+
 /** All faults at once; empty when the account can be created. */
 export function faultsOfNewAccount(account: NewAccount, around: AccountSurroundings): FieldFault[] {
   const { roles, institutionId, practitionerId, patientId } = account;
   const has = (role: Role) => roles.includes(role);
   const practitionerFits = around.practitioner !== null && around.practitioner.institutionId === institutionId;
   const checks: readonly (readonly [boolean, string, string])[] = [
-    [!/^[a-z\d][a-z\d._-]{2,63}$/.test(account.username), 'username', '3 to 64 of a–z, 0–9, dot, dash, underscore'],
+    [!isUsername(account.username), 'username', '3 to 64 of a–z, 0–9, dot, dash, underscore'],
     [around.usernameTaken, 'username', 'is taken: choose another'],
     [account.displayName.trim() === '', 'displayName', 'is how people are addressed: fill it in'],
+    [account.displayName.length > 100, 'displayName', 'is longer than 100 characters: shorten it'],
     [roles.length === 0, 'roles', 'at least one'],
     // GB/T 22239 level 3: nobody audits their own administration.
     [has('ADMIN') && has('AUDITOR'), 'roles', 'ADMIN and AUDITOR are two people'],

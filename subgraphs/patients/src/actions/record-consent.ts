@@ -1,6 +1,7 @@
 /** A requesting doctor of the managing institution, or the patient, records a signed consent to the text of today. */
 import { allow, found } from '@huizhen/platform/access/allow';
 import { BadUserInput, type FieldFault } from '@huizhen/platform/errors/expected-errors';
+import { timeFault } from '@huizhen/platform/input/time-fault';
 import { z } from 'zod';
 import type { Consent, ConsentPurpose } from '../domain/consent.ts';
 import { mayChangeConsent } from '../domain/patient-policy.ts';
@@ -64,7 +65,9 @@ function faultsOf(signedBy: string, validUntil: Date | null, now: Date): FieldFa
   if (signedBy === '' || signedBy.length > LONGEST_NAME) {
     faults.push({ path: 'signedBy', message: `must be the name of who signed, up to ${LONGEST_NAME} characters` });
   }
-  if (validUntil !== null && validUntil <= now) {
+  const impossible = validUntil === null ? null : timeFault(validUntil);
+  if (impossible !== null) faults.push({ path: 'validUntil', message: impossible });
+  else if (validUntil !== null && validUntil <= now) {
     faults.push({ path: 'validUntil', message: 'must lie in the future; leave it out for a consent until withdrawal' });
   }
   return faults;

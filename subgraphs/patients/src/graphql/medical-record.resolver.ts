@@ -1,4 +1,6 @@
 /** The record of a patient, kind by kind. */
+import { BadUserInput } from '@huizhen/platform/errors/expected-errors';
+import { timeFault } from '@huizhen/platform/input/time-fault';
 import { connectionFrom, PageArgs, type Connection } from '@huizhen/platform/subgraph/connection';
 import { pageRequest } from '@huizhen/platform/subgraph/page-request';
 import { GraphQLDateTime } from 'graphql-scalars';
@@ -47,6 +49,8 @@ export class MedicalRecordResolver {
     @Args(() => ObservationArgs) { code = null, since = null, ...page }: ObservationArgs,
     @Ctx() context: PatientsContext,
   ) {
+    const impossible = since && timeFault(since);
+    if (impossible) throw new BadUserInput([{ path: 'since', message: impossible }]);
     return entries(context, { patientId, kind: 'Observation', code, since }, { page, nodeOf: observationType });
   }
 
