@@ -1,0 +1,54 @@
+/** Another system that uses the endpoint in its own name: what it may ask for, and how it proves itself. */
+import type { Viewer } from '@huizhen/platform/access/viewer';
+
+/** All that an app can be let to do; what each one opens is in the glossary. */
+export const partnerScopes = [
+  'directory:read',
+  'experts:read',
+  'consultations:read',
+  'consultations:write',
+  'patients:read',
+  'patients:write',
+  'imaging:read',
+  'imaging:write',
+  'billing:read',
+  'documents:write',
+] as const;
+export type PartnerScope = (typeof partnerScopes)[number];
+
+export const partnerAppStatuses = ['ACTIVE', 'SUSPENDED'] as const;
+export type PartnerAppStatus = (typeof partnerAppStatuses)[number];
+
+export class PartnerApp {
+  /** Also the client_id under which it asks for tokens. */
+  id!: string;
+  name!: string;
+  /** Whose data it works with; null for an app that sees only what is open to all. */
+  institutionId!: string | null;
+  scopes!: PartnerScope[];
+  status!: PartnerAppStatus;
+  /** PHC string of argon2id. */
+  secretHash!: string;
+  createdAt!: Date;
+}
+
+export function isPartnerScope(text: string): text is PartnerScope {
+  return partnerScopes.some((scope) => scope === text);
+}
+
+/** Whom the platform's parts see when the app asks, with all of its scopes or fewer. */
+export function viewerOfApp(app: PartnerApp, scopes: readonly PartnerScope[]): Viewer {
+  return {
+    subject: app.id,
+    displayName: app.name,
+    roles: ['PARTNER'],
+    institutionId: app.institutionId,
+    practitionerId: null,
+    patientId: null,
+    // An app sees its own institution's work, also where that institution is a centre.
+    centre: false,
+    service: null,
+    scopes: [...scopes],
+    partnerAppId: app.id,
+  };
+}
