@@ -7,6 +7,7 @@ import { accessCall } from '../access/access-call.ts';
 import { clientError } from '../http/client-error.ts';
 import { checkCall, type Checked } from '../limits/check-call.ts';
 import { limits, operationLimits } from '../limits/operation-limits.ts';
+import { tellDeprecations } from '../partners/tell-deprecations.ts';
 import { peerNamed, subgraphFetch, type Peers, type Sources } from '../sources/subgraph-fetch.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { noteErrors, noteOperation } from '../telemetry/note-operation.ts';
@@ -146,7 +147,12 @@ function apolloServer(graph: GraphSource, options: GraphOptions): ApolloServer<G
     formatError: clientError,
     stringifyResult: resultText,
     // Apollo's own page loads scripts from elsewhere; ours is the playground, and production has none.
-    plugins: [observing(introspection), refuseBadCalls(introspection), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      observing(introspection),
+      refuseBadCalls(introspection),
+      tellDeprecations(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
     logger: {
       debug: () => undefined,
       info: () => undefined,

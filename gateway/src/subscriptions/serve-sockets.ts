@@ -8,6 +8,7 @@ import { CloseCode } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { Unauthenticated } from '@huizhen/platform/errors/expected-errors';
+import { ExpectedError } from '@huizhen/platform/errors/platform-error';
 import type { FederatedGraph } from '../federation/federated-graph.ts';
 import type { GatewayContext } from '../federation/gateway-context.ts';
 import { asResult } from '../federation/plan-executor.ts';
@@ -15,6 +16,8 @@ import { isAllowedOrigin } from '../http/cross-origin.ts';
 import { clientError, formattedOf } from '../http/client-error.ts';
 import type { Authenticator, SignedInCaller } from '../identity/authenticate.ts';
 import { checkCall } from '../limits/check-call.ts';
+import type { PartnerGate } from '../partners/partner-gate.ts';
+import { withDeprecations } from '../partners/tell-deprecations.ts';
 import { countedStream } from '../telemetry/counted-stream.ts';
 import { explanationFor } from '../telemetry/explanation.ts';
 import { clientOf } from '../telemetry/watch-http.ts';
@@ -35,6 +38,9 @@ export interface SocketOptions {
   readonly authenticator: Authenticator;
   readonly telemetry: Telemetry;
   readonly allowedOrigins: readonly string[];
+  readonly gate: PartnerGate;
+  /** Where a connection came from. */
+  addressOf(request: IncomingMessage): string;
 }
 
 interface Extra extends Record<PropertyKey, unknown> {
@@ -42,6 +48,7 @@ interface Extra extends Record<PropertyKey, unknown> {
   readonly socket: { close(code: number, reason: string): void };
   caller?: SignedInCaller | null;
   expiry?: NodeJS.Timeout;
+  stopLooking?: () => void;
 }
 
 const initPayload = z.looseObject({ authorization: z.string().optional(), Authorization: z.string().optional() });
@@ -78,26 +85,35 @@ export function serveSockets(server: Server, options: SocketOptions) {
         const subject = extra.caller?.viewer.subject;
         if (subject !== undefined && !enter(sockets, subject)) return false;
         closeAtExpiry(extra);
+        extra.stopLooking = options.gate.whenSuspended(extra.caller?.viewer ?? null, () =>
+          extra.socket.close(CloseCode.Forbidden, 'App suspended'),
+        );
         metrics.sockets.inc();
         return true;
       },
       onDisconnect({ extra }) {
         clearTimeout(extra.expiry);
+        extra.stopLooking?.();
         metrics.sockets.dec();
         leave(sockets, extra.caller?.viewer.subject);
       },
-      onSubscribe({ extra, connectionParams, subscriptions }, id, payload) {
+      async onSubscribe({ extra, connectionParams, subscriptions }, id, sent) {
         if (Object.keys(subscriptions).length > socketLimits.subscriptionsPerSocket) return [tooMany()];
+        const asker = { viewer: extra.caller?.viewer ?? null, address: options.addressOf(extra.request) };
+        const admitted = await options.gate.admit(asker, sent).catch(refusalOf);
+        if (admitted instanceof GraphQLError) return [admitted];
+        const { payload, deprecations } = admitted;
         // Browsers can name themselves in connection_init only.
         const client = clientOf((name) => connectionParams?.[name] ?? extra.request.headers[name]);
-        const accepted = { context: contextOf(extra, id), payload, client };
+        const accepted = { context: { ...contextOf(extra, id), deprecations }, payload, client };
         return accept(documents, graph, telemetry, accepted);
       },
       execute: (args) => executeOne(graph, telemetry, args),
       subscribe: (args) => subscribeOne(graph, telemetry, args),
-      onNext: (_context, _id, _payload, _args, result) => {
+      onNext: (_context, _id, _payload, { contextValue }, result) => {
         metrics.events.inc();
-        return formatted(result);
+        const { context } = contextValue as Accepted;
+        return formatted(withDeprecations(result, context));
       },
       onError: (_context, _id, _payload, errors) => errors.map((error) => clientError(plain(error))),
     },
@@ -202,6 +218,11 @@ async function subscribeOne(
   );
   if (!(Symbol.asyncIterator in stream)) return stream;
   return countedStream(telemetry.metrics, 'websocket', endingWith(stream, ending));
+}
+
+function refusalOf(error: unknown): GraphQLError {
+  if (!(error instanceof ExpectedError)) throw error;
+  return new GraphQLError(error.message, { extensions: { ...error.extensions, code: error.code } });
 }
 
 /** What prevents an operation from starting is told on it alone; the socket and its other subscriptions go on. */
