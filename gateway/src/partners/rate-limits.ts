@@ -25,6 +25,7 @@ export interface RateLimitOptions {
   /** Addresses are counted by a keyed digest: the table holds none. */
   readonly key: KeyObject;
   readonly logger: Logger;
+  readonly windowSeconds?: number;
 }
 
 type Policy = keyof RateLimitOptions['perMinute'];
@@ -34,10 +35,10 @@ export class RateLimits {
   private readonly key: KeyObject;
   private readonly limits: Readonly<Record<Policy, LeasedLimit>>;
 
-  constructor({ perMinute, databaseUrl, key, logger }: RateLimitOptions) {
+  constructor({ perMinute, databaseUrl, key, logger, windowSeconds = WINDOW_SECONDS }: RateLimitOptions) {
     this.pool = databaseUrl === null ? null : poolTo(databaseUrl, logger);
     this.key = derivedKey(key, 'rate-limits');
-    const limit = (policy: Policy) => limitOn(this.pool, policy, perMinute[policy]);
+    const limit = (policy: Policy) => limitOn(this.pool, { policy, perMinute: perMinute[policy], windowSeconds });
     this.limits = { viewer: limit('viewer'), app: limit('app'), anonymous: limit('anonymous') };
   }
 
@@ -74,8 +75,11 @@ function poolTo(connectionString: string, logger: Logger): pg.Pool {
   return pool;
 }
 
-function limitOn(pool: pg.Pool | null, policy: Policy, perMinute: number): LeasedLimit {
-  const plan = { keyPrefix: policy, points: sharesOf(perMinute).shares, duration: WINDOW_SECONDS };
+function limitOn(
+  pool: pg.Pool | null,
+  { policy, perMinute, windowSeconds }: { policy: Policy; perMinute: number; windowSeconds: number },
+): LeasedLimit {
+  const plan = { keyPrefix: policy, points: sharesOf(perMinute).shares, duration: windowSeconds };
   const alone = new RateLimiterMemory(plan);
   const place = { schemaName: 'gateway', tableName: 'rate_limits', tableCreated: true };
   const counter =
