@@ -129,7 +129,7 @@ describe('trusted documents', () => {
     await publish(app, ME);
     const get = async (parameters: Record<string, string>) => {
       const headers = { authorization: `Bearer ${app.token}`, 'apollo-require-preflight': '1' };
-      const response = await fetch(`${clinic.url}?${new URLSearchParams(parameters)}`, { headers });
+      const response = await fetch(`${clinic.url}?${new URLSearchParams(parameters).toString()}`, { headers });
       return { status: response.status, answer: (await response.json()) as Answer };
     };
     expect((await get(draft(ME))).answer.data).toMatchObject({ me: { id: app.id } });

@@ -41,5 +41,5 @@ function addressWith(search: string, { query, extensions }: Payload): string {
   parameters.delete('extensions');
   parameters.set('query', query ?? '');
   if (extensions) parameters.set('extensions', JSON.stringify(extensions));
-  return `?${parameters}`;
+  return `?${parameters.toString()}`;
 }
