@@ -93,7 +93,8 @@ export const platformSettings = defineSettings({
   },
   RATE_LIMIT_ANONYMOUS_PER_MINUTE: {
     schema: perMinute.default(120),
-    about: 'The same for one network address of people who are not signed in: signing in, asking for tokens.',
+    about:
+      'The same for one network address before sign-in: signing in, refreshing, asking for tokens; raise it where many share one.',
     example: '120',
   },
   TRUSTED_PROXIES: {

@@ -11,9 +11,9 @@ import type { Actor, Answer } from '../harness/actor.ts';
 import { openClinic, type Clinic } from '../harness/clinic.ts';
 import { runDocuments } from '../harness/run-documents.ts';
 import { RawSocket } from '../harness/raw-socket.ts';
-import { openSecondGateway, type SecondGateway } from '../harness/second-gateway.ts';
+import { openSecondPlatform, type SecondPlatform } from '../harness/second-platform.ts';
 
-const PER_MINUTE = 60;
+const PER_MINUTE = 30;
 const ME = 'query WhoAmI { me { id displayName roles } }';
 const QUEUE = 'subscription Queue { consultationQueue { kind } }';
 const idOf = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -26,15 +26,15 @@ interface App {
 
 let clinic: Clinic;
 let admin: Actor;
-let other: SecondGateway;
+let other: SecondPlatform;
 beforeAll(async () => {
   const environment = { TRUSTED_DOCUMENTS: 'required', RATE_LIMIT_PARTNER_PER_MINUTE: String(PER_MINUTE) };
-  clinic = await openClinic({ topology: 'processes', environment });
+  clinic = await openClinic({ environment });
   admin = await clinic.as('admin');
-  other = await openSecondGateway(clinic);
+  other = await openSecondPlatform(clinic);
 }, 120_000);
 afterAll(async () => {
-  await other?.close();
+  await other?.stop();
   await clinic?.stop();
 });
 
@@ -81,6 +81,10 @@ const publish = (app: App, ...texts: string[]) =>
   admin.run('mutation($input: PublishTrustedDocumentsInput!) { publishTrustedDocuments(input: $input) { id } }', {
     input: { appId: app.id, documents: texts.map((text) => ({ text })) },
   });
+
+async function metricsOf({ url }: Clinic): Promise<string> {
+  return (await fetch(new URL('/metrics', url))).text();
+}
 
 const apollo = (text: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash: idOf(text) } } });
 const draft = (text: string) => ({ documentId: `sha256:${idOf(text)}` });
@@ -253,12 +257,9 @@ describe('limits and use', () => {
     const first = await send(app, apollo(ME));
     expect(first.response.headers.get('ratelimit-policy')).toBe(`"app";q=${PER_MINUTE};w=60`);
     expect(first.response.headers.get('ratelimit')).toMatch(new RegExp(`^"app";r=${PER_MINUTE - 1};t=\\d+$`));
-    let answered = 1;
-    for (let n = 1; n < PER_MINUTE; n += 1) {
-      const { status } = await send(app, apollo(ME), n % 2 === 0 ? clinic.url : other.url);
-      if (status === 200) answered += 1;
-    }
-    expect(answered).toBe(PER_MINUTE);
+    const more = Array.from({ length: PER_MINUTE * 2 }, (_, n) => (n % 2 === 0 ? clinic.url : other.url));
+    const answers = await Promise.all(more.map((url) => send(app, apollo(ME), url)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(PER_MINUTE - 1);
     for (const url of [clinic.url, other.url]) {
       const { response, status, code, answer } = await send(app, apollo(ME), url);
       const retryAfter = Number(response.headers.get('retry-after'));
@@ -269,16 +270,16 @@ describe('limits and use', () => {
     }
     expect(await overSocket(app, { query: ME })).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
     expect((await send(await register(), { query: 'x' })).code).toBe('FORBIDDEN');
-  });
+    expect(await metricsOf(clinic)).toMatch(/huizhen_rate_limited_total\{policy="app"\} \d+/);
+  }, 60_000);
 
   test('metrics count an app’s use by the names that it published, and those alone', async () => {
     const app = await register();
     await publish(app, ME);
     await send(app, { ...apollo(ME), operationName: 'WhoAmI' });
     await send(app, { query: 'query MadeUpByTheClient { me { id } }' });
-    const metrics = await (await fetch(new URL('/metrics', clinic.url))).text();
+    const metrics = await metricsOf(clinic);
     expect(metrics).toContain(`huizhen_partner_operations_total{app="${app.id}",operation="WhoAmI"} 1`);
-    expect(metrics).toMatch(/huizhen_rate_limited_total\{policy="app"\} \d+/);
     expect(metrics).not.toContain('MadeUpByTheClient');
   });
 });
@@ -295,7 +296,7 @@ describe('suspension', () => {
     });
     expect((await askToken(app)).status).toBe(400);
     await expect
-      .poll(async () => (await send(app, apollo(ME))).code, { timeout: 60_000, interval: 1_000 })
+      .poll(async () => (await send(app, apollo(ME))).code, { timeout: 60_000, interval: 3_000 })
       .toBe('UNAUTHENTICATED');
     expect((await socket.closed()).code).toBe(4403);
   }, 90_000);

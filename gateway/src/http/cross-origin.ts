@@ -34,6 +34,7 @@ export function crossOrigin(allowed: readonly string[]) {
     ],
     exposeHeaders: ['x-request-id'],
     allowMethods: ['GET', 'POST', 'OPTIONS'],
+    exposeHeaders: ['ratelimit', 'ratelimit-policy', 'retry-after', 'deprecation', 'sunset'],
     maxAge: 600,
   });
 }
