@@ -32,9 +32,8 @@ export function crossOrigin(allowed: readonly string[]) {
       'traceparent',
       'tracestate',
     ],
-    exposeHeaders: ['x-request-id'],
+    exposeHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after', 'deprecation', 'sunset'],
     allowMethods: ['GET', 'POST', 'OPTIONS'],
-    exposeHeaders: ['ratelimit', 'ratelimit-policy', 'retry-after', 'deprecation', 'sunset'],
     maxAge: 600,
   });
 }

@@ -4,10 +4,7 @@ import { headersOf, OverLimit } from '../partners/over-limit.ts';
 import type { PartnerGate } from '../partners/partner-gate.ts';
 import type { Endpoint } from './app.ts';
 
-export function throttled(
-  gate: PartnerGate,
-  addressOf: (c: Context<Endpoint>) => string,
-): MiddlewareHandler<Endpoint> {
+export function throttled(gate: PartnerGate, addressOf: (c: Context<Endpoint>) => string): MiddlewareHandler<Endpoint> {
   return async (c, next) => {
     try {
       await gate.count({ viewer: null, address: addressOf(c) });
