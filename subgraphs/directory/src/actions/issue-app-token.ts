@@ -1,8 +1,9 @@
 /** A partner app proves itself by its secret and gets an access token: OAuth 2 client credentials, RFC 6749 section 4.4. */
 import { createHash } from 'node:crypto';
+import type { Scope } from '@huizhen/platform/access/scopes';
 import { verifyPassword } from '@huizhen/platform/access/passwords';
 import { LRUCache } from 'lru-cache';
-import { viewerOfApp, type PartnerApp, type PartnerScope } from '../domain/partner-app.ts';
+import { viewerOfApp, type PartnerApp } from '../domain/partner-app.ts';
 import { OAuthRefusal } from '../domain/oauth-refusal.ts';
 import type { DirectoryContext } from '../store/directory.store.ts';
 
@@ -18,7 +19,7 @@ export interface AppCredentials {
 export interface AppToken {
   readonly token: string;
   readonly lifetimeSeconds: number;
-  readonly scopes: readonly PartnerScope[];
+  readonly scopes: readonly Scope[];
 }
 
 /** @throws OAuthRefusal */
@@ -72,7 +73,7 @@ function digestOf({ id, secretHash }: PartnerApp, secret: string): string {
   return createHash('sha256').update(`${id}\0${secretHash}\0${secret}`).digest('base64url');
 }
 
-function grantedScopes({ scopes }: PartnerApp, asked: readonly string[] | null): readonly PartnerScope[] {
+function grantedScopes({ scopes }: PartnerApp, asked: readonly string[] | null): readonly Scope[] {
   if (asked === null) return scopes;
   const unknown = asked.filter((scope) => !scopes.some((own) => own === scope));
   if (unknown.length === 0) return scopes.filter((own) => asked.includes(own));

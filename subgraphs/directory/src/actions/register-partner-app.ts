@@ -3,7 +3,7 @@ import { allow } from '@huizhen/platform/access/allow';
 import { hashPassword } from '@huizhen/platform/access/passwords';
 import { BadUserInput } from '@huizhen/platform/errors/expected-errors';
 import { faultsOfNewApp, type NewPartnerApp } from '../domain/new-partner-app.ts';
-import { isPartnerScope, PartnerApp } from '../domain/partner-app.ts';
+import { isScope, PartnerApp } from '../domain/partner-app.ts';
 import { mayManageApps } from '../domain/partner-policy.ts';
 import type { DirectoryContext } from '../store/directory.store.ts';
 import {
@@ -55,7 +55,7 @@ function newApp(made: Pick<PartnerApp, 'id' | 'secretHash' | 'createdAt'>, input
     ...made,
     name: input.name.trim(),
     institutionId: input.institutionId,
-    scopes: [...new Set(input.scopes.filter(isPartnerScope))],
+    scopes: [...new Set(input.scopes.filter(isScope))],
     status: 'ACTIVE' as const,
   });
 }

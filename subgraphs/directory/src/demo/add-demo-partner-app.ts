@@ -1,7 +1,8 @@
 /** One partner app to try the endpoint with, as another system would; its secret is published. */
+import { scopes } from '@huizhen/platform/access/scopes';
 import { hashPassword } from '@huizhen/platform/access/passwords';
 import { demoId, demoPartnerApp } from '@huizhen/schema/demo-ids';
-import { PartnerApp, partnerScopes } from '../domain/partner-app.ts';
+import { PartnerApp } from '../domain/partner-app.ts';
 import type { DirectoryContext } from '../store/directory.store.ts';
 
 const CLINIC = 1;
@@ -13,7 +14,7 @@ export async function addDemoPartnerApp(context: DirectoryContext, now: Date): P
     id,
     name: '青山镇卫生院 HIS',
     institutionId: demoId('institution', CLINIC),
-    scopes: [...partnerScopes],
+    scopes: [...scopes],
     status: 'ACTIVE' as const,
     secretHash: await hashPassword(secret),
     createdAt: now,

@@ -1,20 +1,6 @@
 /** Another system that uses the endpoint in its own name: what it may ask for, and how it proves itself. */
+import { scopes, type Scope } from '@huizhen/platform/access/scopes';
 import type { Viewer } from '@huizhen/platform/access/viewer';
-
-/** All that an app can be let to do; what each one opens is in the glossary. */
-export const partnerScopes = [
-  'directory:read',
-  'experts:read',
-  'consultations:read',
-  'consultations:write',
-  'patients:read',
-  'patients:write',
-  'imaging:read',
-  'imaging:write',
-  'billing:read',
-  'documents:write',
-] as const;
-export type PartnerScope = (typeof partnerScopes)[number];
 
 export const partnerAppStatuses = ['ACTIVE', 'SUSPENDED'] as const;
 export type PartnerAppStatus = (typeof partnerAppStatuses)[number];
@@ -25,19 +11,19 @@ export class PartnerApp {
   name!: string;
   /** Whose data it works with; null for an app that sees only what is open to all. */
   institutionId!: string | null;
-  scopes!: PartnerScope[];
+  scopes!: Scope[];
   status!: PartnerAppStatus;
   /** PHC string of argon2id. */
   secretHash!: string;
   createdAt!: Date;
 }
 
-export function isPartnerScope(text: string): text is PartnerScope {
-  return partnerScopes.some((scope) => scope === text);
+export function isScope(text: string): text is Scope {
+  return scopes.some((scope) => scope === text);
 }
 
 /** Whom the platform's parts see when the app asks, with all of its scopes or fewer. */
-export function viewerOfApp(app: PartnerApp, scopes: readonly PartnerScope[]): Viewer {
+export function viewerOfApp(app: PartnerApp, granted: readonly Scope[]): Viewer {
   return {
     subject: app.id,
     displayName: app.name,
@@ -48,7 +34,7 @@ export function viewerOfApp(app: PartnerApp, scopes: readonly PartnerScope[]): V
     // An app sees its own institution's work, also where that institution is a centre.
     centre: false,
     service: null,
-    scopes: [...scopes],
+    scopes: [...granted],
     partnerAppId: app.id,
   };
 }

@@ -1,5 +1,6 @@
 /** Partner apps: registered by administrators, looked up by the gateway. */
 import { PageArgs, type Connection } from '@huizhen/platform/subgraph/connection';
+import { Authenticated, RequiresRole } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { registerPartnerApp } from '../actions/register-partner-app.ts';
 import { rotatePartnerSecret } from '../actions/rotate-partner-secret.ts';
@@ -24,6 +25,7 @@ import {
 @Resolver(() => PartnerAppType)
 export class PartnerAppResolver {
   @Query(() => PartnerAppConnection, { description: 'All partner apps. For administrators.' })
+  @RequiresRole('ADMIN')
   partnerApps(
     @Ctx() context: DirectoryContext,
     @Args(() => PageArgs) page: PageArgs,
@@ -35,6 +37,7 @@ export class PartnerAppResolver {
     nullable: true,
     description: 'One partner app, or null. For administrators, and for the app itself.',
   })
+  @Authenticated()
   partnerApp(
     @Ctx() context: DirectoryContext,
     @Arg('id', () => ID, { description: 'The app.' }) id: string,
@@ -57,6 +60,7 @@ export class PartnerAppResolver {
   }
 
   @Mutation(() => PartnerAppSecretType, { description: 'Register a partner app. For administrators.' })
+  @RequiresRole('ADMIN')
   registerPartnerApp(
     @Ctx() context: DirectoryContext,
     @Arg('input', () => RegisterPartnerAppInput, { description: 'The new app.' }) input: RegisterPartnerAppInput,
@@ -68,6 +72,7 @@ export class PartnerAppResolver {
   @Mutation(() => PartnerAppSecretType, {
     description: 'Give an app a new secret; the old one stops at once. For administrators.',
   })
+  @RequiresRole('ADMIN')
   rotatePartnerSecret(
     @Ctx() context: DirectoryContext,
     @Arg('input', () => PartnerAppInput, { description: 'The app.' }) input: PartnerAppInput,
@@ -78,6 +83,7 @@ export class PartnerAppResolver {
   @Mutation(() => PartnerAppType, {
     description: 'Let an app in no more, its tokens within a minute. For administrators.',
   })
+  @RequiresRole('ADMIN')
   suspendPartnerApp(
     @Ctx() context: DirectoryContext,
     @Arg('input', () => PartnerAppInput, { description: 'The app.' }) input: PartnerAppInput,
@@ -87,6 +93,7 @@ export class PartnerAppResolver {
   }
 
   @Mutation(() => PartnerAppType, { description: 'Let a suspended app in again. For administrators.' })
+  @RequiresRole('ADMIN')
   resumePartnerApp(
     @Ctx() context: DirectoryContext,
     @Arg('input', () => PartnerAppInput, { description: 'The app.' }) input: PartnerAppInput,

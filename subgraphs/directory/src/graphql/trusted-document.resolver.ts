@@ -1,4 +1,5 @@
 /** Trusted documents: published by apps and their administrators, looked up by the gateway. */
+import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { publishTrustedDocuments } from '../actions/publish-trusted-documents.ts';
 import { withdrawTrustedDocuments } from '../actions/withdraw-trusted-documents.ts';
@@ -13,6 +14,7 @@ export class TrustedDocumentResolver {
     description:
       'Publish documents of an app; answers in their order. For the app (scope documents:write) and administrators.',
   })
+  @RequiresScope('documents:write')
   publishTrustedDocuments(
     @Ctx() context: DirectoryContext,
     @Arg('input', () => PublishTrustedDocumentsInput, { description: 'Whose, and which.' })
@@ -25,6 +27,7 @@ export class TrustedDocumentResolver {
   @Mutation(() => [TrustedDocumentType], {
     description: 'Withdraw documents of an app. For the app (scope documents:write) and administrators.',
   })
+  @RequiresScope('documents:write')
   withdrawTrustedDocuments(
     @Ctx() context: DirectoryContext,
     @Arg('input', () => WithdrawTrustedDocumentsInput, { description: 'Whose, and which.' })
