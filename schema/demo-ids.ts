@@ -13,6 +13,7 @@ const kinds = {
   timelineEntry: 10,
   fhirResource: 11,
   schedule: 12,
+  partnerApp: 13,
 } as const;
 export type DemoKind = keyof typeof kinds;
 
@@ -25,6 +26,9 @@ export function demoId(kind: DemoKind, n: number): string {
   const kindDigits = kinds[kind].toString(16).padStart(3, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${kindDigits}-8000-${n.toString(16).padStart(12, '0')}`;
 }
+
+/** The app of another system, with its published secret: it exists in demo mode only. */
+export const demoPartnerApp = { id: demoId('partnerApp', 1), secret: 'huizhen-demo-partner-secret' } as const;
 
 export const demoCounts = { institutions: 12, practitioners: 40, experts: 15, patients: 30 } as const;
 

@@ -2,6 +2,7 @@
 import { parseSettings } from '@huizhen/platform/config/settings';
 import { prepareDatabase } from '@huizhen/platform/database/prepare-database';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
+import { gatewayModule } from './partners/gateway.migrations.ts';
 import { platformSettings } from './settings.ts';
 import { openKeys } from './topology/keys-and-passwords.ts';
 import { openDatabase } from './topology/open-database.ts';
@@ -13,7 +14,10 @@ try {
   const logger = createLogger({ name: 'migrate', level: settings.LOG_LEVEL });
   const database = await openDatabase(settings, await openKeys(settings), logger);
   try {
-    const { applied } = await prepareDatabase({ ...database.address, subgraphs: await loadSubgraphs() }, logger);
+    const { applied } = await prepareDatabase(
+      { ...database.address, subgraphs: await loadSubgraphs(), modules: [gatewayModule] },
+      logger,
+    );
     process.stdout.write(applied.length === 0 ? 'The database is up to date.\n' : `Applied ${applied.join(', ')}.\n`);
   } finally {
     await database.stop();

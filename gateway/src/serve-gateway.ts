@@ -2,8 +2,12 @@
 import { parseSettings } from '@huizhen/platform/config/settings';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { startTracing } from '@huizhen/platform/telemetry/tracing';
-import { platformSettings } from './settings.ts';
+import { urlOfSchema } from '@huizhen/platform/database/prepare-database';
+import type { KeyDirectory } from '@huizhen/platform/crypto/key-directory';
+import { gatewayModule } from './partners/gateway.migrations.ts';
+import { platformSettings, type PlatformSettings } from './settings.ts';
 import { openKeys } from './topology/keys-and-passwords.ts';
+import { addressOf, databaseIn } from './topology/open-database.ts';
 import { readinessOf } from './topology/readiness.ts';
 import { runAsProcess } from './topology/run-as-process.ts';
 import { startGateway } from './topology/start-gateway.ts';
@@ -15,7 +19,10 @@ await runAsProcess(async () => {
   const logger = createLogger({ name: 'gateway', level: settings.LOG_LEVEL });
   const peers = httpPeers(settings.SUBGRAPH_URLS);
   const ready = readinessOf(peers);
-  const gateway = await startGateway({ settings, keys: await openKeys(settings), peers, logger, ready });
+  const keys = await openKeys(settings);
+  const databaseUrl = ownDatabase(settings, keys);
+  if (databaseUrl === null) logger.warn('without DATABASE_URL this gateway counts requests for itself');
+  const gateway = await startGateway({ settings, keys, peers, logger, databaseUrl, ready });
   return {
     port: gateway.port,
     commands: {},
@@ -26,3 +33,8 @@ await runAsProcess(async () => {
     },
   };
 });
+
+function ownDatabase({ DATABASE_URL }: PlatformSettings, keys: KeyDirectory): string | null {
+  if (DATABASE_URL === undefined) return null;
+  return urlOfSchema(addressOf(DATABASE_URL, databaseIn(DATABASE_URL), keys), gatewayModule.schema);
+}

@@ -5,6 +5,7 @@ import { sourceSettings } from './sources/source-settings.ts';
 import { topologies } from './topology/topologies.ts';
 
 const port = z.coerce.number('must be a number').int().min(0).max(65_535);
+const perMinute = z.coerce.number('must be a number').int().min(1).max(1_000_000_000);
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -75,6 +76,32 @@ export const platformSettings = defineSettings({
     about: 'What runs query plans: our own executor, or the one of @apollo/gateway to fall back on.',
     example: 'compiled',
   },
+  TRUSTED_DOCUMENTS: {
+    schema: z.enum(['required', 'optional']).optional(),
+    about: 'Whether partner apps may ask only with documents that they have published; required in production.',
+    example: 'required',
+  },
+  RATE_LIMIT_VIEWER_PER_MINUTE: {
+    schema: perMinute.default(1_200),
+    about: 'How many operations one signed-in person may ask for in a minute, over all gateways.',
+    example: '1200',
+  },
+  RATE_LIMIT_PARTNER_PER_MINUTE: {
+    schema: perMinute.default(6_000),
+    about: 'The same for one partner app.',
+    example: '6000',
+  },
+  RATE_LIMIT_ANONYMOUS_PER_MINUTE: {
+    schema: perMinute.default(120),
+    about:
+      'The same for one network address before sign-in: signing in, refreshing, asking for tokens; raise it where many share one.',
+    example: '120',
+  },
+  TRUSTED_PROXIES: {
+    schema: z.coerce.number('must be a number').int().min(0).max(10).default(0),
+    about: 'How many proxies stand before the gateway and add to X-Forwarded-For whom they saw.',
+    example: '1',
+  },
   MAX_BODY_MEGABYTES: {
     schema: z.coerce.number().min(1).max(64).default(8),
     about: 'The largest GraphQL request, which a FHIR bundle travels in; the query itself is limited to 64 KB.',
@@ -98,4 +125,8 @@ export type PlatformSettings = SettingsOf<typeof platformSettings>;
 
 export function isDemo(settings: PlatformSettings): boolean {
   return settings.NODE_ENV !== 'production' && settings.DEMO !== 'off';
+}
+
+export function trustedDocumentsOnly({ TRUSTED_DOCUMENTS, NODE_ENV }: PlatformSettings): boolean {
+  return TRUSTED_DOCUMENTS === undefined ? NODE_ENV === 'production' : TRUSTED_DOCUMENTS === 'required';
 }

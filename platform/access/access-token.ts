@@ -1,4 +1,4 @@
-/** What a person who has signed in presents to the gateway. */
+/** What a person who has signed in, or a partner app that has proved itself, presents to the gateway. */
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { signToken, tokenVerifier, type SignedToken, type TokenKind } from './signed-token.ts';

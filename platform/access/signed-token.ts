@@ -16,7 +16,7 @@ export type TokenKind<Claims> = {
 };
 
 export type Signing = { issuer: string; privateKey: KeyObject; lifetimeSeconds: number; now: () => Date };
-export type SignedToken = { token: string; expiresAt: Date };
+export type SignedToken = { token: string; expiresAt: Date; lifetimeSeconds: number };
 export type Verified<Claims> = { issuer: string; claims: Claims; expiresAt: Date };
 export type Verifying = { publicKeys: ReadonlyMap<string, KeyObject>; now: () => Date };
 
@@ -37,7 +37,7 @@ export async function signToken(
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
     .sign(privateKey);
-  return { token, expiresAt: new Date(expiresAt * 1000) };
+  return { token, expiresAt: new Date(expiresAt * 1000), lifetimeSeconds };
 }
 
 /** Remembers what it has verified until the token's end, and never beyond. */

@@ -32,19 +32,24 @@ export interface DatabaseAddress {
 
 export interface DatabasePlan extends DatabaseAddress {
   readonly subgraphs: readonly { readonly name: string; readonly migrations: readonly Migration[] }[];
+  /** Schemas of those who are no subgraph: they get nothing of what is offered to all subgraphs. */
+  readonly modules?: readonly MigratedModule[];
 }
 
 export async function prepareDatabase(plan: DatabasePlan, logger?: Logger): Promise<{ applied: string[] }> {
   const { adminUrl, database } = plan;
-  const modules = [...platformModules, ...plan.subgraphs.map(withPlatformTables)];
-  const schemas = modules.map(({ schema }) => schema);
+  const inGroup = [...platformModules, ...plan.subgraphs.map(withPlatformTables)];
+  const modules = [...inGroup, ...(plan.modules ?? [])];
   await ensureDatabase(adminUrl, database);
   await provisionRoles(
     adminUrl,
     database,
-    schemas.map((schema) => ({ schema, password: plan.passwordOf(schema) })),
+    modules.map(({ schema }) => ({ schema, password: plan.passwordOf(schema) })),
   );
-  await ensureGroup(urlOfDatabase(adminUrl, database), schemas);
+  await ensureGroup(
+    urlOfDatabase(adminUrl, database),
+    inGroup.map(({ schema }) => schema),
+  );
   const outcome = await migrate(adminUrl, database, modules, logger ? { logger } : {});
   await prepareJobQueue(urlOfDatabase(adminUrl, database));
   await grantJobs(urlOfDatabase(adminUrl, database));

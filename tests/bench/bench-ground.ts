@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signInAs } from '../harness/actor.ts';
 import { createConsultation, practitionerIdOf, step } from '../harness/main-job.ts';
+import { unlimited } from '../harness/unlimited.ts';
 
 const QUEUE_LENGTH = 50;
 
@@ -15,6 +16,7 @@ export async function benchEnvironment(): Promise<{ environment: Record<string, 
     PORT: '0',
     NODE_ENV: 'development',
     LOG_LEVEL: 'error',
+    ...unlimited,
     RESPONSE_MINUTES_ROUTINE: '600',
     RESPONSE_MINUTES_URGENT: '600',
   };

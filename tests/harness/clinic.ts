@@ -15,6 +15,7 @@ import { inject } from 'vitest';
 import { signInAs, type Actor } from './actor.ts';
 import { TEMPLATE } from './global-setup.ts';
 import { unhurried } from './unhurried.ts';
+import { unlimited } from './unlimited.ts';
 
 export interface Clinic {
   readonly url: string;
@@ -65,6 +66,7 @@ export async function layGround(extra: Readonly<Record<string, string>> = {}): P
       NODE_ENV: 'test',
       LOG_LEVEL: 'error',
       ...unhurried,
+      ...unlimited,
       ...extra,
     },
     async clear() {

@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postg
 import { freePort } from '@huizhen/platform/database/free-port';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { unhurried } from './unhurried.ts';
+import { unlimited } from './unlimited.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const PATIENCE_MS = 90_000;
@@ -36,6 +37,7 @@ export class PlatformProcess {
       NODE_ENV: 'development',
       LOG_LEVEL: 'error',
       ...unhurried,
+      ...unlimited,
       ...environment,
     };
     return new PlatformProcess(directory, { ...process.env, ...own }, port);

@@ -8,7 +8,7 @@ import { openClinic, type Clinic } from '../harness/clinic.ts';
 import { insiderOf } from '../harness/insider.ts';
 
 const schemas: readonly string[] = subgraphNames;
-const appRoles = [...schemas, 'events', 'jobs', 'audit', 'access'].map((schema) => `huizhen_${schema}`);
+const appRoles = [...schemas, 'events', 'jobs', 'audit', 'access', 'gateway'].map((schema) => `huizhen_${schema}`);
 
 /** Tables without row-level security, and why they need none. A new table stands here or is guarded. */
 const unguarded: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { clientError } from '../http/client-error.ts';
 import { checkCall, type CheckedCall } from '../limits/check-call.ts';
 import { costReport } from '../limits/cost-report.ts';
 import { limits } from '../limits/operation-limits.ts';
+import { tellDeprecations } from '../partners/tell-deprecations.ts';
 import { peerNamed, subgraphFetch, type Peers, type Sources } from '../sources/subgraph-fetch.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { noteErrors, noteOperation } from '../telemetry/note-operation.ts';
@@ -152,7 +153,7 @@ function apolloServer(graph: GraphSource, options: GraphOptions): ApolloServer<G
     formatError: clientError,
     stringifyResult: resultText,
     // Apollo's own page loads scripts from elsewhere; ours is the playground, and production has none.
-    plugins: [observing(introspection), ApolloServerPluginLandingPageDisabled()],
+    plugins: [observing(introspection), tellDeprecations(), ApolloServerPluginLandingPageDisabled()],
     logger: {
       debug: () => undefined,
       info: () => undefined,

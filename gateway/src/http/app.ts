@@ -1,14 +1,16 @@
 /** Every HTTP route of the gateway: the endpoint, its playground, health and metrics, and what subgraphs publish. */
 import type { InternalTokens } from '@huizhen/platform/access/internal-token';
 import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { Registry } from 'prom-client';
+import { clientAddress, type Arrival } from '../partners/client-address.ts';
 import { watchHttp } from '../telemetry/watch-http.ts';
 import type { Telemetry } from '../telemetry/watch-operation.ts';
-import { answerGraphql, type GraphqlOverHttp } from './answer-graphql.ts';
+import { answerGraphql, type GraphqlOverHttp, type Origin } from './answer-graphql.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { requestIds, type WithRequestId } from './request-id.ts';
 import { securityHeaders } from './security-headers.ts';
+import { throttled } from './throttled.ts';
 
 export interface AppOptions extends GraphqlOverHttp {
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
@@ -17,13 +19,19 @@ export interface AppOptions extends GraphqlOverHttp {
   /** Metrics of what else runs in this process. */
   readonly otherMetrics: readonly Registry[];
   readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: number;
   /** Answers with the playground's page and files; null when a request is not for it. */
   readonly playground: ((request: Request) => Promise<Response | null>) | null;
   ready(): Promise<boolean>;
 }
 
-export function createApp(options: AppOptions): Hono<WithRequestId> {
-  const app = new Hono<WithRequestId>();
+/** What is known of each request: its id, and from the HTTP server, where it came from. */
+export interface Endpoint extends WithRequestId {
+  Bindings: { incoming: Arrival };
+}
+
+export function createApp(options: AppOptions): Hono<Endpoint> {
+  const app = new Hono<Endpoint>();
   const { playground, telemetry, otherMetrics } = options;
   const metrics = Registry.merge([telemetry.metrics.registry, ...otherMetrics]);
   app.use(requestIds);
@@ -37,9 +45,13 @@ export function createApp(options: AppOptions): Hono<WithRequestId> {
     '/graphql',
     async (c) =>
       (await playground?.(c.req.raw)) ??
-      watchHttp(telemetry, c.req.raw, () => answerGraphql(options, c.req.raw, c.var.requestId)),
+      watchHttp(telemetry, c.req.raw, () => answerGraphql(options, c.req.raw, originOf(c, options))),
   );
   if (playground) app.get('/playground/*', async (c) => (await playground(c.req.raw)) ?? c.notFound());
+  app.use(
+    '/oauth/*',
+    throttled(options.gate, (c) => originOf(c, options).address),
+  );
   app.all('*', (c) => forward(options, c.req.raw, c.var.requestId));
   app.onError((error, c) => {
     telemetry.logger.error({ err: { type: error.name, stack: error.stack } }, 'a request failed unexpectedly');
@@ -69,9 +81,14 @@ const owners: Readonly<Record<string, string>> = {
   'dicom-web': 'imaging',
   uploads: 'imaging',
   webhooks: 'media',
+  oauth: 'directory',
 };
 
 function routeOwner(peers: ReadonlyMap<string, SubgraphPeer>, path: string): SubgraphPeer | undefined {
   const owner = owners[path.split('/')[1] ?? ''];
   return owner === undefined ? undefined : peers.get(owner);
+}
+
+function originOf(c: Context<Endpoint>, { trustedProxies }: AppOptions): Origin {
+  return { requestId: c.var.requestId, address: clientAddress(c.env.incoming, trustedProxies) };
 }

@@ -4,7 +4,7 @@ import { ExpectedError } from '@huizhen/platform/errors/platform-error';
 import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 
-const contractCode = z.object({ code: z.enum(errorCodes) });
+export const contractCode = z.object({ code: z.enum(errorCodes) });
 
 /** Codes of Apollo Server for requests that are at fault themselves. */
 const requestFaults = new Set([

@@ -32,7 +32,7 @@ export function crossOrigin(allowed: readonly string[]) {
       'traceparent',
       'tracestate',
     ],
-    exposeHeaders: ['x-request-id'],
+    exposeHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after', 'deprecation', 'sunset'],
     allowMethods: ['GET', 'POST', 'OPTIONS'],
     maxAge: 600,
   });

@@ -1,13 +1,14 @@
 /** The GraphQL request in an HTTP request, as far as there is one to judge; whatever else it is, the server refuses it. */
 import { z } from 'zod';
+import type { HttpCall } from '../partners/admit-request.ts';
 
 const record = z.record(z.string(), z.unknown()).nullish();
 const graphqlRequest = z.object({ query: z.string(), operationName: z.string().nullish(), variables: record });
 
 export type GraphqlRequest = z.infer<typeof graphqlRequest>;
 
-export function graphqlRequestIn(request: Request, body: unknown): GraphqlRequest | null {
-  const sent = request.method === 'GET' ? inSearch(new URL(request.url).searchParams) : body;
+export function graphqlRequestIn({ method, search, body }: HttpCall): GraphqlRequest | null {
+  const sent = method === 'GET' ? inSearch(new URLSearchParams(search)) : body;
   return graphqlRequest.safeParse(sent).data ?? null;
 }
 

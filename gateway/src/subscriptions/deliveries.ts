@@ -9,6 +9,8 @@ export interface Delivery {
 }
 
 export interface DeliveriesOptions {
+  /** Adds to the text of the first delivery what this subscriber alone is told. */
+  readonly markFirst?: ((text: string) => string) | undefined;
   /** The subscriber has gone, or everything has been read. */
   onEnd(): void;
   /** So many were left out, since newer states are waiting. */
@@ -21,6 +23,7 @@ export class Deliveries implements AsyncIterableIterator<string> {
   /** How many have been read. */
   taken = 0;
   private readonly options: DeliveriesOptions;
+  private mark: DeliveriesOptions['markFirst'];
   private waiting: Delivery[] = [];
   private characters = 0;
   private ended = false;
@@ -30,6 +33,7 @@ export class Deliveries implements AsyncIterableIterator<string> {
 
   constructor(options: DeliveriesOptions) {
     this.options = options;
+    this.mark = options.markFirst;
   }
 
   /** Nothing more is taken until some of it has been read. One delivery always fits, however large. */
@@ -92,7 +96,13 @@ export class Deliveries implements AsyncIterableIterator<string> {
   private answer(text: string): void {
     const { asked } = this;
     this.asked = null;
-    asked?.({ done: false, value: text });
+    asked?.({ done: false, value: this.marked(text) });
+  }
+
+  private marked(text: string): string {
+    const mark = this.mark;
+    this.mark = undefined;
+    return mark ? mark(text) : text;
   }
 
   private take(): string | null {
@@ -102,7 +112,7 @@ export class Deliveries implements AsyncIterableIterator<string> {
     this.taken += 1;
     const { waitingEvents, waitingCharacters } = liveLimits;
     if (this.waiting.length <= waitingEvents / 2 && this.characters <= waitingCharacters / 2) this.makeRoom();
-    return first.text;
+    return this.marked(first.text);
   }
 
   /** Only for whoever lags: a client that keeps up is told every change. */

@@ -13,6 +13,8 @@ export interface EventStreamOptions {
   readonly stopping: AbortSignal;
   onSent?(): void;
   onEnd(): void;
+  /** Calls `end` once the caller's app is suspended; returns what stops looking. */
+  whenSuspended(end: () => void): () => void;
 }
 
 const headers = {
@@ -24,6 +26,7 @@ const headers = {
 
 const KEEP_ALIVE = ':\n\n';
 const encoder = new TextEncoder();
+const SUSPENDED = 'This app has been suspended. Ask the administrator who registered it.';
 const EXPIRED = 'Your access token has ended. Sign in again and go on from your last cursor.';
 
 export function eventStream(options: EventStreamOptions): Response {
@@ -41,6 +44,7 @@ class EventStream {
   private readonly deliveries: Deliveries;
   private readonly keepingAlive: NodeJS.Timeout;
   private readonly expiry: NodeJS.Timeout | undefined;
+  private readonly stopLooking: () => void;
   /** Null once the stream has ended. */
   private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
 
@@ -49,6 +53,7 @@ class EventStream {
     this.deliveries = options.open(() => this.cut());
     this.keepingAlive = setInterval(() => this.keepAlive(), liveLimits.keepAliveSeconds * 1_000);
     this.expiry = this.endAtExpiry(options.context);
+    this.stopLooking = options.whenSuspended(() => this.refuse(SUSPENDED));
     options.stopping.addEventListener('abort', this.stop, { once: true });
   }
 
@@ -91,6 +96,7 @@ class EventStream {
     this.controller = null;
     clearInterval(this.keepingAlive);
     clearTimeout(this.expiry);
+    this.stopLooking();
     this.options.stopping.removeEventListener('abort', this.stop);
     this.options.onEnd();
     return controller;
@@ -106,7 +112,10 @@ class EventStream {
 
   private endAtExpiry({ expiresAt }: GatewayContext): NodeJS.Timeout | undefined {
     if (expiresAt === null) return undefined;
-    const last = { text: refusalText(new Unauthenticated(EXPIRED)), stateOf: null };
-    return setTimeout(() => this.deliveries.cut(last), expiresAt.getTime() - Date.now());
+    return setTimeout(() => this.refuse(EXPIRED), expiresAt.getTime() - Date.now());
+  }
+
+  private refuse(because: string): void {
+    this.deliveries.cut({ text: refusalText(new Unauthenticated(because)), stateOf: null });
   }
 }

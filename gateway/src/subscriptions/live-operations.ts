@@ -9,6 +9,7 @@ import type { EventSources } from './enrich-event.ts';
 import type { LiveCall } from './live-call.ts';
 import { LiveFeeds } from './live-feeds.ts';
 import type { LiveMetrics, Transport } from './live-metrics.ts';
+import { deprecationsMark, withDeprecations } from '../partners/tell-deprecations.ts';
 import { explanationFor } from '../telemetry/explanation.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { answerText, refusalText } from './result-text.ts';
@@ -86,6 +87,7 @@ export class LiveOperations {
     let stop: (() => void) | null = null;
     let gone = false;
     const deliveries = new Deliveries({
+      markFirst: deprecationsMark(call.context),
       onEnd: () => {
         metrics.subscriptions.dec({ transport });
         gone = true;
@@ -120,7 +122,8 @@ export class LiveOperations {
       const reportCost = wantsCost(extensions);
       const answer = await this.graph.execute({ ...call, rawVariables: variables, context, reportCost });
       const explained = explanationFor(extensions, this.graph.introspection);
-      return explained ? { ...answer, extensions: { ...answer.extensions, ...explained } } : answer;
+      const whole = explained ? { ...answer, extensions: { ...answer.extensions, ...explained } } : answer;
+      return withDeprecations(whole, context);
     })
       .then(answerText, refusalText)
       .then((text) => deliveries.end({ text, stateOf: null }));

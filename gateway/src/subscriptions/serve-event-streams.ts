@@ -2,6 +2,8 @@
 import { GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
 import { z } from 'zod';
 import type { GatewayContext } from '../federation/gateway-context.ts';
+import type { HttpCall } from '../partners/admit-request.ts';
+import type { PartnerGate } from '../partners/partner-gate.ts';
 import type { ConnectionsPerViewer } from './connections-per-viewer.ts';
 import { Deliveries } from './deliveries.ts';
 import { eventStream } from './event-stream.ts';
@@ -13,12 +15,12 @@ export interface EventStreams {
   readonly live: LiveOperations;
   readonly connections: ConnectionsPerViewer;
   readonly stopping: AbortSignal;
+  readonly gate: PartnerGate;
 }
 
-interface Call {
-  readonly request: Request;
-  /** Of a POST: parsed JSON, or the text of what is not JSON. */
-  readonly body: unknown;
+/** The body of a POST is parsed JSON, or the text of what is not JSON. */
+interface Call extends HttpCall {
+  readonly headers: Headers;
 }
 
 /** Whether the client wants its answer as events. */
@@ -27,7 +29,7 @@ export function wantsEvents(request: Request): boolean {
 }
 
 export function answerAsEvents(
-  { live, connections, stopping }: EventStreams,
+  { live, connections, stopping, gate }: EventStreams,
   call: Call,
   context: GatewayContext,
 ): Response {
@@ -36,11 +38,12 @@ export function answerAsEvents(
   const subject = context.viewer?.subject;
   if (!connections.enter(subject)) return refusal(429, tooManyConnections());
   const onEnd = () => connections.leave(subject);
-  const connection = { context, stopping, onEnd };
+  const whenSuspended = (end: () => void) => gate.whenSuspended(context.viewer, end);
+  const connection = { context, stopping, onEnd, whenSuspended };
   const accepted = live.accept(asked, context);
   // By the protocol, what is wrong with an operation is told on its stream.
   if (!('start' in accepted)) return eventStream({ ...connection, open: () => only(refusalText(...accepted)) });
-  if (call.request.method === 'GET' && isMutation(accepted.document, asked.operationName)) {
+  if (call.method === 'GET' && isMutation(accepted.document, asked.operationName)) {
     onEnd();
     return refusal(405, badRequest('Send mutations by POST.'), { allow: 'POST' });
   }
@@ -58,18 +61,18 @@ const operation = z.object({
   extensions: z.unknown().optional(),
 });
 
-function askedIn({ request, body }: Call): LiveRequest | Response {
-  if (request.method !== 'GET' && request.method !== 'POST')
+function askedIn({ method, headers, search, body }: Call): LiveRequest | Response {
+  if (method !== 'GET' && method !== 'POST')
     return refusal(405, badRequest('Ask by POST, or by GET with a preflight header.'), { allow: 'GET, POST' });
-  if (request.method === 'GET' && !isPreflighted(request.headers))
+  if (method === 'GET' && !isPreflighted(headers))
     return refusal(400, badRequest('Send the header "apollo-require-preflight: true" with a GET, or ask by POST.'));
   if (typeof body === 'string') return refusal(415, badRequest('Send the operation as application/json.'));
-  const asked = operation.safeParse(request.method === 'GET' ? inAddress(request.url) : body);
+  const asked = operation.safeParse(method === 'GET' ? inAddress(search) : body);
   return asked.success ? asked.data : refusal(400, badRequest('Send {"query": "…", "variables": {…}}.'));
 }
 
-function inAddress(url: string): unknown {
-  const { variables, ...others } = Object.fromEntries(new URL(url).searchParams);
+function inAddress(search: string): unknown {
+  const { variables, ...others } = Object.fromEntries(new URLSearchParams(search));
   try {
     return { ...others, ...(variables && { variables: JSON.parse(variables) as unknown }) };
   } catch {

@@ -7,9 +7,11 @@ import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { z } from 'zod';
 import { Unauthenticated } from '@huizhen/platform/errors/expected-errors';
+import { ExpectedError } from '@huizhen/platform/errors/platform-error';
 import type { GatewayContext } from '../federation/gateway-context.ts';
 import { isAllowedOrigin } from '../http/cross-origin.ts';
 import type { Authenticator, SignedInCaller } from '../identity/authenticate.ts';
+import type { PartnerGate } from '../partners/partner-gate.ts';
 import { clientOf } from '../telemetry/watch-http.ts';
 import type { Telemetry } from '../telemetry/watch-operation.ts';
 import { watchSocket } from '../telemetry/watch-socket.ts';
@@ -25,6 +27,9 @@ export interface SocketOptions {
   readonly connections: ConnectionsPerViewer;
   readonly telemetry: Telemetry;
   readonly allowedOrigins: readonly string[];
+  readonly gate: PartnerGate;
+  /** Where a connection came from. */
+  addressOf(request: IncomingMessage): string;
 }
 
 interface Extra extends Record<PropertyKey, unknown> {
@@ -32,6 +37,7 @@ interface Extra extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   caller?: SignedInCaller | null;
   expiry?: NodeJS.Timeout;
+  stopLooking?: () => void;
 }
 
 const initPayload = z.looseObject({ authorization: z.string().optional(), Authorization: z.string().optional() });
@@ -48,7 +54,7 @@ interface Waiting {
 }
 
 export function serveSockets(server: Server, options: SocketOptions) {
-  const { live, authenticator, connections, telemetry, allowedOrigins } = options;
+  const { live, authenticator, connections, telemetry, allowedOrigins, gate } = options;
   const wss = new WebSocketServer({
     server,
     path: '/graphql',
@@ -68,17 +74,25 @@ export function serveSockets(server: Server, options: SocketOptions) {
         if (!connections.enter(caller?.viewer.subject)) return false;
         extra.caller = caller;
         closeAtExpiry(extra);
+        extra.stopLooking = gate.whenSuspended(caller?.viewer ?? null, () =>
+          extra.socket.close(CloseCode.Forbidden, 'App suspended'),
+        );
         live.metrics.sockets.inc();
         return true;
       },
       onDisconnect({ extra }) {
         clearTimeout(extra.expiry);
+        extra.stopLooking?.();
         live.metrics.sockets.dec();
         connections.leave(extra.caller?.viewer.subject);
       },
-      async onSubscribe({ extra, connectionParams, subscriptions }, id, payload) {
+      async onSubscribe({ extra, connectionParams, subscriptions }, id, sent) {
         if (Object.keys(subscriptions).length > liveLimits.subscriptionsPerSocket) return [tooManySubscriptions()];
-        const context = contextOf(extra, id);
+        const asker = { viewer: extra.caller?.viewer ?? null, address: options.addressOf(extra.request) };
+        const admitted = await gate.admit(asker, sent).catch(refusalOf);
+        if (admitted instanceof GraphQLError) return [admitted];
+        const { payload, deprecations } = admitted;
+        const context = { ...contextOf(extra, id), deprecations };
         // Browsers can name themselves in connection_init only.
         const client = clientOf((name) => connectionParams?.[name] ?? extra.request.headers[name]);
         const { requestId } = context;
@@ -154,6 +168,11 @@ function sendOn(socket: WebSocket, message: string): Promise<void> {
     if (socket.readyState === socket.OPEN) socket.send(message, () => resolve());
     else resolve();
   });
+}
+
+function refusalOf(error: unknown): GraphQLError {
+  if (!(error instanceof ExpectedError)) throw error;
+  return new GraphQLError(error.message, { extensions: { ...error.extensions, code: error.code } });
 }
 
 function tooManySubscriptions(): GraphQLError {

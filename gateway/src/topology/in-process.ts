@@ -1,6 +1,7 @@
 /** The whole platform in one process: real federation, without HTTP between. */
 import { urlOfSchema } from '@huizhen/platform/database/prepare-database';
 import { startHost, type HostOptions } from '@huizhen/platform/subgraph/subgraph-host';
+import { gatewayModule } from '../partners/gateway.migrations.ts';
 import { isDemo, type PlatformSettings } from '../settings.ts';
 import { loadDemo, refuseDemoOnRealAccounts } from './load-demo.ts';
 import { onFoundation } from './on-foundation.ts';
@@ -38,6 +39,7 @@ export function startInProcess(
       peers: watchedPeers(host.subgraphs, onAsked),
       logger,
       otherMetrics: [host.metrics.registry],
+      databaseUrl: urlOfSchema(plan, gatewayModule.schema),
       ready: () => host.ready(),
     });
     onStop(() => withinPatience('gateway', () => gateway.close(), logger));

@@ -3,6 +3,7 @@ import type { KeyDirectory } from '@huizhen/platform/crypto/key-directory';
 import { prepareDatabase, type DatabaseAddress } from '@huizhen/platform/database/prepare-database';
 import type { Subgraph } from '@huizhen/platform/subgraph/define-subgraph';
 import { createLogger, type Logger } from '@huizhen/platform/telemetry/logger';
+import { gatewayModule } from '../partners/gateway.migrations.ts';
 import type { PlatformSettings } from '../settings.ts';
 import { openKeys } from './keys-and-passwords.ts';
 import { openDatabase } from './open-database.ts';
@@ -34,7 +35,7 @@ export async function onFoundation(
     const database = await openDatabase(settings, keys, logger);
     stops.push(() => database.stop());
     const plan = { ...database.address, subgraphs: await loadSubgraphs() };
-    await prepareDatabase(plan, logger);
+    await prepareDatabase({ ...plan, modules: [gatewayModule] }, logger);
     const platform = await start({ settings, logger, keys, plan, onStop: (one) => void stops.push(one) });
     return { ...platform, stop };
   } catch (error) {

@@ -15,7 +15,12 @@ import { createApp } from '../http/app.ts';
 import { createAuthenticator } from '../identity/authenticate.ts';
 import { findViewerIn } from '../identity/find-viewer.ts';
 import { playgroundRoutes } from '../playground/serve-playground.ts';
-import { isDemo, type PlatformSettings } from '../settings.ts';
+import { clientAddress } from '../partners/client-address.ts';
+import { PartnerGate } from '../partners/partner-gate.ts';
+import { createPartnerMetrics } from '../partners/partner-metrics.ts';
+import { PartnerRegistry } from '../partners/partner-registry.ts';
+import { RateLimits } from '../partners/rate-limits.ts';
+import { isDemo, trustedDocumentsOnly, type PlatformSettings } from '../settings.ts';
 import { guardedPeers } from '../sources/guarded-peers.ts';
 import { ConnectionsPerViewer } from '../subscriptions/connections-per-viewer.ts';
 import { LiveOperations } from '../subscriptions/live-operations.ts';
@@ -31,6 +36,8 @@ export interface GatewayOptions {
   readonly logger: Logger;
   /** Metrics of what else runs in this process. */
   readonly otherMetrics?: readonly Registry[];
+  /** Where the gateway's own role connects; null where there is no database to be reached. */
+  readonly databaseUrl: string | null;
   ready(): Promise<boolean>;
 }
 
@@ -61,6 +68,14 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     logger,
     metrics,
   });
+  const limits = rateLimits(options);
+  const gate = new PartnerGate({
+    limits,
+    registry: new PartnerRegistry(peers, tokens),
+    trustedDocumentsOnly: trustedDocumentsOnly(settings),
+    metrics: createPartnerMetrics(metrics.registry),
+    schema: () => graph.schema,
+  });
   const authenticator = createAuthenticator({
     accessTokens: createAccessTokens({ issuer: 'huizhen', ...keys.accessTokenKeys }),
     oidc:
@@ -85,12 +100,14 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     tokens,
     telemetry,
     otherMetrics: options.otherMetrics ?? [],
+    gate,
+    trustedProxies: settings.TRUSTED_PROXIES,
     bodyCapBytes: settings.MAX_BODY_MEGABYTES * 1024 * 1024,
     allowedOrigins: settings.ALLOWED_ORIGINS,
     playground: open ? playgroundRoutes({ graphqlPath: '/graphql', demoAccounts: isDemo(settings) }) : null,
     ready: () => options.ready(),
   });
-  const listener = getRequestListener((request) => app.fetch(request));
+  const listener = getRequestListener((request, env) => app.fetch(request, env));
   const server = createServer((request, response) => void listener(request, response));
   const sockets = serveSockets(server, {
     live,
@@ -98,6 +115,8 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     telemetry,
     authenticator,
     allowedOrigins: settings.ALLOWED_ORIGINS,
+    gate,
+    addressOf: (request) => clientAddress(request, settings.TRUSTED_PROXIES),
   });
   const listening = await listen(server, { host: settings.HOST, port: settings.PORT });
   const stopReloading = reloadOnHangup(graph, supergraph, logger);
@@ -109,6 +128,16 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
       await sockets.dispose();
       await listening.close();
       await graph.stop();
+      await limits.stop();
     },
   };
+}
+
+function rateLimits({ settings, keys, logger, databaseUrl }: GatewayOptions): RateLimits {
+  const perMinute = {
+    viewer: settings.RATE_LIMIT_VIEWER_PER_MINUTE,
+    app: settings.RATE_LIMIT_PARTNER_PER_MINUTE,
+    anonymous: settings.RATE_LIMIT_ANONYMOUS_PER_MINUTE,
+  };
+  return new RateLimits({ perMinute, databaseUrl, key: keys.indexKey, logger });
 }

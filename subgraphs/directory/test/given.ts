@@ -40,6 +40,11 @@ export async function databaseServer() {
       holdsRealAccounts: () => running.asItself('directory', async (context) => directory.holdsRealAccounts?.(context)),
       ask: (viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) =>
         running.ask('directory', viewer, { query, variables }),
+      /** A request as the gateway passes it on. */
+      send: async (request: Request): Promise<Response> => {
+        const answer = await running.route('directory', request);
+        return answer ?? new Response(null, { status: 404 });
+      },
       /** Whom the gateway sees behind an access token. */
       viewerOf: async (accessToken: string) => (await accessTokens.verify(accessToken)).viewer,
       stop: () => running.stop(),

@@ -40,3 +40,10 @@ export class NothingToConfirm extends ExpectedError {
     super('No authenticator waits to be confirmed. Begin with enrolOneTimeCode.');
   }
 }
+
+export class TooManyDocuments extends ExpectedError {
+  readonly code = 'CONFLICT';
+  constructor(most: number) {
+    super(`An app keeps at most ${most} documents. Withdraw those that are not used any more, then publish again.`);
+  }
+}

@@ -3,6 +3,7 @@ import { roles } from '@huizhen/platform/access/viewer';
 import { publishEnum } from '@huizhen/platform/subgraph/publish-enum';
 import { signInSteps } from '../domain/account.ts';
 import { institutionLevels } from '../domain/institution.ts';
+import { partnerAppStatuses } from '../domain/partner-app.ts';
 import { professionalTitles } from '../domain/practitioner.ts';
 
 export const RoleEnum = publishEnum('Role', 'What somebody may do on the platform.', roles, {
@@ -48,5 +49,14 @@ export const SignInStepEnum = publishEnum(
   {
     CHANGE_PASSWORD: 'Choose a password of one’s own with changePassword.',
     ENROL_ONE_TIME_CODE: 'Enrol an authenticator with enrolOneTimeCode.',
+  },
+);
+export const PartnerAppStatusEnum = publishEnum(
+  'PartnerAppStatus',
+  'Whether a partner app is let in.',
+  partnerAppStatuses,
+  {
+    ACTIVE: 'It may ask for tokens and use them.',
+    SUSPENDED: 'It gets no token, and those it has are refused within a minute.',
   },
 );

@@ -2,7 +2,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Account, RefreshToken, SignedInSession } from '../domain/account.ts';
 import { Agreement, Institution } from '../domain/institution.ts';
+import { PartnerApp } from '../domain/partner-app.ts';
 import { Practitioner } from '../domain/practitioner.ts';
+import { TrustedDocument } from '../domain/trusted-document.ts';
 
 export const institutionSchema = defineEntity({
   class: Institution,
@@ -84,5 +86,32 @@ export const refreshTokenSchema = defineEntity({
     sessionId: p.uuid(),
     issuedAt: p.datetime(),
     usedAt: p.datetime().nullable(),
+  },
+});
+
+export const partnerAppSchema = defineEntity({
+  class: PartnerApp,
+  tableName: 'partner_apps',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text(),
+    institutionId: p.uuid().nullable(),
+    scopes: p.array().$type<PartnerApp['scopes']>(),
+    status: p.text().$type<PartnerApp['status']>(),
+    secretHash: p.text(),
+    createdAt: p.datetime(),
+  },
+});
+
+export const trustedDocumentSchema = defineEntity({
+  class: TrustedDocument,
+  tableName: 'trusted_documents',
+  properties: {
+    appId: p.uuid().primary(),
+    id: p.text().primary(),
+    text: p.text(),
+    operationNames: p.array(),
+    publishedAt: p.datetime(),
+    withdrawnAt: p.datetime().nullable(),
   },
 });

@@ -1,4 +1,4 @@
-/** The directory's tables. Accounts are seen by their owner, by administrators and by the sign-in itself. */
+/** The directory's tables. Accounts and partner apps are seen by their owner, by administrators and by the sign-in itself. */
 import type { Migration } from '@huizhen/platform/database/migrations';
 
 export const directoryMigrations: readonly Migration[] = [
@@ -53,6 +53,34 @@ export const directoryMigrations: readonly Migration[] = [
         ADD COLUMN pending_totp_secret bytea,
         ADD COLUMN totp_used_step integer;
       CREATE INDEX ON sessions (account_id) WHERE ended_at IS NULL;
+    `,
+  },
+  {
+    name: '2026-11-20-partner-apps',
+    sql: `
+      CREATE TABLE partner_apps (
+        id uuid PRIMARY KEY, name text NOT NULL, institution_id uuid REFERENCES institutions,
+        scopes text[] NOT NULL CHECK (cardinality(scopes) > 0),
+        status text NOT NULL CHECK (status IN ('ACTIVE', 'SUSPENDED')),
+        secret_hash text NOT NULL, created_at timestamptz NOT NULL
+      );
+      CREATE TABLE trusted_documents (
+        app_id uuid NOT NULL REFERENCES partner_apps, id text NOT NULL CHECK (id ~ '^[0-9a-f]{64}$'),
+        text text NOT NULL CHECK (octet_length(text) <= 65536), operation_names text[] NOT NULL,
+        published_at timestamptz NOT NULL, withdrawn_at timestamptz,
+        PRIMARY KEY (app_id, id)
+      );
+
+      ALTER TABLE partner_apps ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE partner_apps FORCE ROW LEVEL SECURITY;
+      CREATE POLICY own_app ON partner_apps FOR SELECT
+        USING (id = access.subject() OR access.service() = 'directory' OR access.has_role('ADMIN'));
+      CREATE POLICY managed ON partner_apps
+        USING (access.service() = 'directory' OR access.has_role('ADMIN'));
+      ALTER TABLE trusted_documents ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE trusted_documents FORCE ROW LEVEL SECURITY;
+      CREATE POLICY own_documents ON trusted_documents
+        USING (app_id = access.subject() OR access.service() = 'directory' OR access.has_role('ADMIN'));
     `,
   },
 ];
