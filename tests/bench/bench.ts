@@ -1,4 +1,4 @@
-/** `npm run bench`: every speed that the platform promises, measured side by side in one run on this machine. */
+/** `npm run bench`: every speed that the platform promises, measured side by side in one run on this machine; --write publishes it. */
 import { cpus } from 'node:os';
 import { measureEvents } from './measure-events.ts';
 import { measureExecutor } from './measure-executor.ts';
@@ -8,7 +8,9 @@ import { measureLive } from './measure-live.ts';
 import { measureMatching } from './measure-matching.ts';
 import { measureQueue } from './measure-queue.ts';
 import { measureStart } from './measure-start.ts';
+import type { Measured } from './measured.ts';
 import { printTable } from './table.ts';
+import { writeBenchmarks } from './write-benchmarks.ts';
 
 const measures = {
   executor: measureExecutor,
@@ -21,11 +23,16 @@ const measures = {
   idle: measureIdle,
 };
 
-const wanted = process.argv.slice(2);
+const writes = process.argv.includes('--write');
+const wanted = process.argv.slice(2).filter((argument) => argument !== '--write');
+const measured: Measured[] = [];
 process.stdout.write(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n`);
 for (const [name, measure] of Object.entries(measures)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const { title, rows } = await measure();
-  printTable(title, rows);
+  for (const one of [await measure()].flat()) {
+    printTable(one.title, one.rows);
+    measured.push(one);
+  }
 }
+if (writes) await writeBenchmarks(measured, new Date());
 process.exit(0);

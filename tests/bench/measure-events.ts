@@ -37,6 +37,7 @@ export async function measureEvents(): Promise<Measured> {
   await clear();
   return {
     title: `From a mutation's answer to the subscriber's event, ${ROUNDS} rounds`,
+    how: `A coordinator watches the queue while a doctor submits requests; the time between the mutation's answer and the event at the subscriber.`,
     rows: [
       {
         'p50 ms': percentile(latencies, 50),

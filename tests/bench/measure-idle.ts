@@ -39,6 +39,7 @@ export async function measureIdle(): Promise<Measured> {
   await clear();
   return {
     title: `${SOCKETS} idle sockets of ${SOCKETS / PER_VIEWER} viewers, each with a subscription`,
+    how: `WebSockets that subscribed and wait; resident memory of the platform's process before and after.`,
     rows: [{ 'MB more': more, 'KB each': (more * 1_024) / SOCKETS, aim: '≤ 400 MB more' }],
   };
 }

@@ -33,6 +33,7 @@ export async function measureQueue(): Promise<Measured> {
   await alone.stop();
   return {
     title: `Queue of 50 with four federated fields, real subgraphs, ${CONNECTIONS} connections`,
+    how: 'The platform as it runs: every subgraph on PostgreSQL with its policies, row-level security, decryption and access log.',
     rows: comparison(results, overHttp(plain.name)),
   };
 }

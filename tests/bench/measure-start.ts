@@ -20,6 +20,7 @@ export async function measureStart(): Promise<Measured> {
   await clear();
   return {
     title: 'Start and memory (in process, PostgreSQL apart)',
+    how: '`npm start` on an installation that has run before; resident memory of the Node process when ready, and after five seconds of load.',
     rows: [
       { figure: 'warm npm start to ready, s', value: warm.secondsToReady, aim: '≤ 8' },
       { figure: 'memory when ready, MB', value: before, aim: '≤ 500' },
