@@ -194,8 +194,9 @@ describe('who sees what', () => {
     for (const stranger of [otherPatient, finance, wang])
       expect(codeOf(await at.ask(stranger, STATUS, { id }))).toBe('NOT_FOUND');
     expect(codeOf(await at.ask(null, STATUS, { id }))).toBe('UNAUTHENTICATED');
-    for (const odd of ['x', '\u0000', '\ud800', ''])
-      expect(codeOf(await at.ask(requester, STATUS, { id: odd }))).toBe('NOT_FOUND');
+    for (const odd of ['x', '']) expect(codeOf(await at.ask(requester, STATUS, { id: odd }))).toBe('NOT_FOUND');
+    for (const unstorable of ['\u0000', '\ud800'])
+      expect(codeOf(await at.ask(requester, STATUS, { id: unstorable }))).toBe('BAD_USER_INPUT');
     for (const insider of [colleague, patient, coordinator])
       expect((await statusOf(insider, id))?.status).toBe('DRAFT');
   });

@@ -132,7 +132,11 @@ export async function consultationsAtWork(environment: Readonly<Record<string, s
         throw Object.assign(new Error(events.errors?.[0]?.message), events.errors?.[0]?.extensions);
       const iterator = events[Symbol.asyncIterator]();
       return {
-        next: async () => (await iterator.next()).value as Answer | undefined,
+        /** The next event: that the stream has opened is for the gateway alone. */
+        async next(): Promise<Answer | undefined> {
+          const { value } = await iterator.next();
+          return value?.extensions?.['openedAt'] === undefined ? (value as Answer | undefined) : this.next();
+        },
         leave: () => {
           leaving.abort();
           return iterator.return?.();
