@@ -11,7 +11,7 @@ import { ResponsePaths } from './response-paths.ts';
 import { Run } from './run.ts';
 import type { SubgraphFetch } from '../sources/subgraph-fetch.ts';
 import { TypeFamilies } from './type-families.ts';
-import type { Refusal, WriterContext } from './writer-context.ts';
+import type { WriterContext } from './writer-context.ts';
 
 export interface CompileInput {
   readonly plan: QueryPlan;
@@ -20,8 +20,6 @@ export interface CompileInput {
   /** What clients see. */
   readonly schema: GraphQLSchema;
   readonly supergraphSchema: GraphQLSchema;
-  /** Coordinates `Type.field` that this caller may not have, and that the plan leaves out: null, with this as the reason. */
-  readonly refused?: ReadonlyMap<string, Refusal> | undefined;
 }
 
 export interface OperationRun {
@@ -63,7 +61,7 @@ export function compileOperation(input: CompileInput): CompiledOperation {
   };
 }
 
-function contextOf({ document, operationName, schema, refused = new Map() }: CompileInput): WriterContext {
+function contextOf({ document, operationName, schema }: CompileInput): WriterContext {
   const operation = getOperationAST(document, operationName);
   if (!operation) throw new Error('The operation was not checked: the document has none of this name.');
   const definitions = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
@@ -71,7 +69,6 @@ function contextOf({ document, operationName, schema, refused = new Map() }: Com
   const context: WriterContext = {
     schema,
     operation,
-    refused,
     fragments,
     objectWriter: (type, scopes) => objectWriter(type, scopes, context),
   };

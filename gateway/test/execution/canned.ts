@@ -9,7 +9,7 @@ import {
   type ExecutionResult,
   type GraphQLFormattedError,
 } from 'graphql';
-import { compileOperation, type CompileInput } from '../../src/execution/compile-operation.ts';
+import { compileOperation } from '../../src/execution/compile-operation.ts';
 import type { Fetch } from '../../src/sources/subgraph-fetch.ts';
 import { shopGraph } from './shop-graph.ts';
 
@@ -32,13 +32,13 @@ export function shopPlan(source: string): QueryPlan {
 export async function ran(
   source: string,
   answers: Answers,
-  options: { variables?: Record<string, unknown>; refused?: CompileInput['refused']; plan?: QueryPlan } = {},
+  options: { variables?: Record<string, unknown>; plan?: QueryPlan } = {},
 ): Promise<Ran> {
   const document = parse(source);
   const faults = validate(graph.schema, document);
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
   const { schema, supergraphSchema } = graph;
-  const { refused, plan = shopPlan(source) } = options;
+  const { plan = shopPlan(source) } = options;
   const definitions = getOperationAST(document)?.variableDefinitions ?? [];
   const { coerced = {} } = getVariableValues(schema, definitions, options.variables ?? {});
   const fetches: Fetch[] = [];
@@ -48,7 +48,7 @@ export async function ran(
     const given: unknown = await (typeof answer === 'function' ? answer(asked) : structuredClone(answer));
     return given as ExecutionResult;
   };
-  const compiled = compileOperation({ plan, document, schema, supergraphSchema, refused });
+  const compiled = compileOperation({ plan, document, schema, supergraphSchema });
   const { text, errors } = await compiled.execute({ variables: coerced, fetch });
   return { data: JSON.parse(text), text, errors, fetches };
 }

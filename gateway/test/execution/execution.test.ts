@@ -393,30 +393,6 @@ describe('writing', () => {
   });
 });
 
-describe('what the caller may not have', () => {
-  const refused = new Map([
-    ['Product.colour', { code: 'FORBIDDEN', message: 'Not for this app.' }],
-    ['Thing.id', { code: 'FORBIDDEN', message: 'Not for this app.' }],
-  ]);
-
-  test('is null, with the reason at its place', async () => {
-    const source = '{ found { ... on Product { tint: colour name } } }';
-    const answers = { catalog: { data: { found: [{ __typename: 'Product', name: 'n', tint: 'RED' }] } } };
-    const { data, errors } = await ran(source, answers, { refused });
-    expect(data).toEqual({ found: [{ tint: null, name: 'n' }] });
-    expect(errors).toEqual([
-      { message: 'Not for this app.', path: ['found', 0, 'tint'], extensions: { code: 'FORBIDDEN' } },
-    ]);
-  });
-
-  test('of an interface is refused of every type, and nulls what may not be without it', async () => {
-    const answers = { catalog: { data: { found: [{ __typename: 'Shop', id: '1' }] } } };
-    const { data, errors } = await ran('{ found { ... on Thing { id } } }', answers, { refused });
-    expect(data).toEqual({ found: [null] });
-    expect(errors.map(({ path }) => path)).toEqual([['found', 0, 'id']]);
-  });
-});
-
 test('mutations run one after another, and the next runs though the one before failed', async () => {
   const order: string[] = [];
   const { data } = await ran('mutation { close(shop: 1) { id } move(shelf: 2) { row } again: close(shop: 3) { id } }', {
