@@ -5,7 +5,7 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { getOperationAST, Kind, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { compilePlan } from './compile-plan.ts';
-import { nothingToTell } from './fault.ts';
+import { notThere, nothingToTell } from './fault.ts';
 import { objectWriter } from './object-writer.ts';
 import { ResponsePaths } from './response-paths.ts';
 import { Run } from './run.ts';
@@ -55,7 +55,7 @@ export function compileOperation(input: CompileInput): CompiledOperation {
       await fetchAll(run);
       run.settle();
       const text = write(run.data, run);
-      if (text === 'null' && run.errors.length === 0) run.tell(nothingToTell);
+      if (text === 'null' && run.errors.length === 0) run.tell(run.metUnknown ? notThere : nothingToTell);
       return { text, errors: run.errors };
     },
   };

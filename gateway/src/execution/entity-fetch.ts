@@ -37,7 +37,10 @@ async function fetchGroups(fetch: PlanFetch, run: Run, { groups, representations
   const entities = entitiesOf(answer, groups.length);
   if (!entities) return fail(unavailable(fetch.service));
   tell(fetch, run, { groups, answer });
-  groups.forEach((group, index) => give(fetch, group, entities[index]));
+  groups.forEach((group, index) => {
+    if (entities[index] === null) run.metUnknown = true;
+    else give(fetch, group, entities[index]);
+  });
 }
 
 /** Null when the answer is none: entities are as many as were asked for. Without data there are none, and errors say why. */
@@ -47,7 +50,6 @@ function entitiesOf({ data, errors }: SubgraphAnswer, expected: number): readonl
   return Array.isArray(entities) && entities.length === expected ? entities : null;
 }
 
-/** A subgraph that does not know the entity answers null, which brings nothing. */
 function give(fetch: PlanFetch, { targets: [first, ...others], typename }: EntityGroup, entity: unknown): void {
   if (!first || !isObject(entity)) return;
   // An interface object does not know its type: the gateway may.

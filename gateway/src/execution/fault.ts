@@ -23,6 +23,12 @@ export const wrongValue: Fault = {
   extensions: { code: 'INTERNAL' },
 };
 
+/** A subgraph has answered that it does not know an entity, and what holds it may not be null. */
+export const notThere: Fault = {
+  message: 'Something that this asks for is not there, or not yours to see. Ask without it.',
+  extensions: { code: 'NOT_FOUND' },
+};
+
 /** Data may only be null with a reason; a subgraph that leaves one out is at fault. */
 export const nothingToTell: Fault = {
   message: 'A field that is never null has no value. Something went wrong on our side.',

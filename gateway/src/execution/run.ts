@@ -19,6 +19,8 @@ export class Run {
   /** Grows by every fetch; its keys are response names, and those that only later fetches need. */
   readonly data: JsonObject = Object.create(null);
   readonly errors: GraphQLFormattedError[] = [];
+  /** Whether a subgraph did not know an entity: nothing of it is in the data, and no error says so. */
+  metUnknown = false;
   /** Where in the answer the writers are. */
   readonly trail: (string | number)[] = [];
   private readonly failures: Failure[] = [];

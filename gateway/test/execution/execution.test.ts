@@ -49,6 +49,13 @@ describe('entities', () => {
     expect(errors).toEqual([]);
   });
 
+  test('one that nobody knows, where nothing may be null, is told as not there', async () => {
+    const answers = { catalog: { data: { rename: product(1) } }, stock: entities(null) };
+    const { data, errors } = await ran('mutation { rename(id: 1) { inStock } }', answers);
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+  });
+
   test('lie in lists of lists too', async () => {
     const { data } = await ran('{ grid { id price } }', {
       catalog: { data: { grid: [[product(1), null], [], [product(2)]] } },

@@ -82,7 +82,8 @@ describe('from a new account to its rights', () => {
 
     const secret = await enrol(at, viewer);
     expect(opened(await signIn(at, 'wang.li', own)).viewer.roles).toEqual([]);
-    expect(await codeOf(at.ask(viewer, CONFIRM, { input: { oneTimeCode: '000000' } }))).toBe('BAD_USER_INPUT');
+    for (const oneTimeCode of ['000000', '12345', '１２３４５６', '\u202egnal\u202e'])
+      expect(await codeOf(at.ask(viewer, CONFIRM, { input: { oneTimeCode } }))).toBe('BAD_USER_INPUT');
     const input = { oneTimeCode: codeAt(secret, at.clock.at) };
     expect((await at.ask(viewer, CONFIRM, { input })).data).toEqual({ confirmOneTimeCode: true });
 

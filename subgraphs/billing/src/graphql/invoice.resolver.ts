@@ -41,7 +41,11 @@ export class InvoiceResolver {
     return settleInvoice(context, input);
   }
 
-  @FieldResolver(() => ConsultationStub, { description: 'The consultation that it is for.' })
+  @FieldResolver(() => ConsultationStub, {
+    nullable: true,
+    description:
+      'The consultation that it is for; null for those who see the bill and not the consultation, as finance does.',
+  })
   consultation(@Root() invoice: InvoiceType): ConsultationStub {
     return { id: invoice.consultationId };
   }

@@ -7,6 +7,7 @@ import type { DirectoryStore } from '../store/directory.store.ts';
 const STEP_SECONDS = 30;
 const NEIGHBOURING_STEPS = 1;
 const SECRET_BYTES = 20;
+const SIX_DIGITS = /^\d{6}$/;
 
 export type SecretColumn = 'totp_secret' | 'pending_totp_secret';
 
@@ -26,6 +27,7 @@ export function otpauthUri(username: string, secret: string): string {
 
 /** The time step to which the code belongs, or null when it is not right now. */
 export function stepOfCode(secret: string, code: string, now: Date): number | null {
+  if (!SIX_DIGITS.test(code)) return null;
   const totp = new TOTP({ secret: Secret.fromBase32(secret), period: STEP_SECONDS });
   const delta = totp.validate({ token: code, window: NEIGHBOURING_STEPS, timestamp: now.getTime() });
   return delta === null ? null : Math.floor(now.getTime() / 1000 / STEP_SECONDS) + delta;
