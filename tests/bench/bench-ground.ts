@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signInAs } from '../harness/actor.ts';
 import { createConsultation, practitionerIdOf, step } from '../harness/main-job.ts';
+import { unhurried } from '../harness/unhurried.ts';
 import { unlimited } from '../harness/unlimited.ts';
+import { InProcessPlatform } from './in-process-platform.ts';
 
 const QUEUE_LENGTH = 50;
 
@@ -17,10 +19,23 @@ export async function benchEnvironment(): Promise<{ environment: Record<string, 
     NODE_ENV: 'development',
     LOG_LEVEL: 'error',
     ...unlimited,
+    ...unhurried,
     RESPONSE_MINUTES_ROUTINE: '600',
     RESPONSE_MINUTES_URGENT: '600',
   };
   return { environment, clear: () => rm(directory, { recursive: true, force: true }) };
+}
+
+/**
+ * The same with the queue in it, filled by a platform that has ended: whoever has made a patient's key looks it up for every
+ * request of the next ten minutes (platform/crypto/patient-keyring.ts), which no platform at work does.
+ */
+export async function filledEnvironment(): ReturnType<typeof benchEnvironment> {
+  const ground = await benchEnvironment();
+  const platform = await InProcessPlatform.start(ground.environment);
+  await fillQueue(platform.url);
+  await platform.stop();
+  return ground;
 }
 
 /** Fifty requests that wait for an expert who has been asked. */

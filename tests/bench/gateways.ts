@@ -25,6 +25,14 @@ export const plain: Rival = {
   path: '/',
 };
 
+/** No gateway: the least that this answer can cost. */
+export const handwritten: Rival = {
+  name: 'hand-written endpoint',
+  script: '../../tests/bench/handwritten-endpoint.ts',
+  environment: {},
+  path: '/',
+};
+
 const hive = { script: '../../tests/bench/rivals/hive-gateway.ts', path: '/graphql' };
 const onHive: readonly Rival[] = [
   { name: 'Hive Gateway, JavaScript', ...hive, environment: { RUNTIME: 'js' } },

@@ -7,7 +7,7 @@ import { platformSettings } from '@huizhen/gateway/settings';
 import { openKeys } from '@huizhen/gateway/topology/keys-and-passwords';
 import { addressOf } from '@huizhen/gateway/topology/open-database';
 
-export async function insideOf(environment: Readonly<Record<string, string>>) {
+export async function insideOf(environment: NodeJS.ProcessEnv) {
   const settings = parseSettings(platformSettings, environment);
   const keys = await openKeys(settings);
   // PostgreSQL writes its port into the fourth line of its own file.

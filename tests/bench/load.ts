@@ -1,10 +1,13 @@
-/** A steady load of one request from several connections, and what came of it. */
+/** A steady load from several connections, each asking the same again and again, and what came of it. */
 import { Pool } from 'undici';
+import { cpuOfChildren } from './cpu-of-children.ts';
 
 export interface LoadResult {
   readonly seconds: number;
   readonly latencies: readonly number[];
   readonly failures: number;
+  /** Of all processes that this one has started, PostgreSQL's apart. */
+  readonly cpuSeconds: number;
 }
 
 /** Several rounds as one. */
@@ -13,25 +16,27 @@ export function together(rounds: readonly LoadResult[]): LoadResult {
     seconds: rounds.reduce((sum, { seconds }) => sum + seconds, 0),
     latencies: rounds.flatMap(({ latencies }) => latencies),
     failures: rounds.reduce((sum, { failures }) => sum + failures, 0),
+    cpuSeconds: rounds.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
   };
 }
 
 interface Load {
   readonly url: string;
   readonly token: string;
-  readonly body: string;
-  readonly connections: number;
+  /** One for each connection. */
+  readonly bodies: readonly string[];
   readonly seconds: number;
 }
 
-export async function load({ url, token, body, connections, seconds }: Load): Promise<LoadResult> {
+export async function load({ url, token, bodies, seconds }: Load): Promise<LoadResult> {
   const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections });
+  const pool = new Pool(origin, { connections: bodies.length });
   const latencies: number[] = [];
   let failures = 0;
+  const cpuBefore = await cpuOfChildren();
   const end = performance.now() + seconds * 1_000;
   const started = performance.now();
-  async function worker() {
+  async function worker(body: string) {
     while (performance.now() < end) {
       const begun = performance.now();
       const answer = await pool.request({
@@ -48,10 +53,11 @@ export async function load({ url, token, body, connections, seconds }: Load): Pr
       latencies.push(performance.now() - begun);
     }
   }
-  await Promise.all(Array.from({ length: connections }, worker));
+  await Promise.all(bodies.map(worker));
   const elapsed = (performance.now() - started) / 1_000;
+  const cpuSeconds = (await cpuOfChildren()) - cpuBefore;
   await pool.close();
-  return { seconds: elapsed, latencies, failures };
+  return { seconds: elapsed, latencies, failures, cpuSeconds };
 }
 
 export function percentile(values: readonly number[], nth: number): number {

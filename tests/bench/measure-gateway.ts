@@ -34,7 +34,7 @@ export async function measureGateway(): Promise<Measured> {
   return {
     title: `The gateways alone, subgraphs answering from memory, ${CONNECTIONS} connections`,
     how: `Each gateway in a process of its own before the same stand-in for the subgraphs, which answers from memory what the real ones answered the first time. What is left is the gateway itself. Sixteen connections ask the same question, so gateways that answer equal questions in flight once gain by it here.`,
-    rows: comparison(results, plain.name),
+    rows: comparison(results, { ratio: plain.name }),
   };
 }
 

@@ -2,50 +2,68 @@
 import { parseSettings } from '@huizhen/platform/config/settings';
 import { platformSettings } from '@huizhen/gateway/settings';
 import { startProcesses } from '@huizhen/gateway/topology/processes';
-import { benchEnvironment, fillQueue } from './bench-ground.ts';
-import { ours, plain, rivals, startRival, type StartedRival } from './gateways.ts';
+import { filledEnvironment } from './bench-ground.ts';
+import { handwritten, ours, plain, rivals, startRival, type StartedRival } from './gateways.ts';
 import { InProcessPlatform } from './in-process-platform.ts';
 import type { Measured } from './measured.ts';
 import { comparison, CONNECTIONS, coordinatorToken, inTurns, type Contestant } from './in-turns.ts';
+import { oneQuestion, questionsOfTheirOwn } from './queue-query.ts';
+import { refuseDifferentAnswers } from './refuse-different-answers.ts';
 
-export async function measureQueue(): Promise<Measured> {
+const yardsticks = { ratio: overHttp(plain.name), 'of hand-written': handwritten.name };
+
+export async function measureQueue(): Promise<readonly Measured[]> {
   const alone = await inOneProcess();
-  const apart = await benchEnvironment();
+  const apart = await filledEnvironment();
   const { environment } = apart;
   const platform = await startProcesses(parseSettings(platformSettings, environment), {
     ...process.env,
     ...environment,
   });
   const endpoint = `http://127.0.0.1:${platform.port}/graphql`;
-  await fillQueue(endpoint);
   const token = await coordinatorToken(endpoint);
   const started: StartedRival[] = [];
-  const contestants: Contestant[] = [alone, { name: overHttp(ours.name), url: endpoint, token }];
-  for (const rival of await rivals()) {
+  const start = async (rival: typeof plain, name: string): Promise<Contestant> => {
     const running = await startRival(rival, platform.subgraphUrls ?? new Map(), environment);
     started.push(running);
-    contestants.push({ name: overHttp(rival.name), url: running.url, token });
-  }
-  const results = await inTurns(contestants);
+    return { name, url: running.url, token };
+  };
+  const byHand = await start(handwritten, handwritten.name);
+  const distributed = { name: overHttp(ours.name), url: endpoint, token };
+  const contestants = [alone, distributed];
+  for (const rival of await rivals()) contestants.push(await start(rival, overHttp(rival.name)));
+  contestants.push(byHand);
+  const [shared, own] = [oneQuestion(CONNECTIONS), questionsOfTheirOwn(CONNECTIONS)];
+  await refuseDifferentAnswers(distributed, byHand, [...shared.slice(0, 1), ...own]);
+  const measured = [
+    {
+      title: `Queue of 50 with four federated fields, real subgraphs, ${CONNECTIONS} connections`,
+      how: `The platform as it runs: every subgraph on PostgreSQL with its policies, row-level security, decryption and access log. All connections ask the same as the same person, which our gateway and Hive Gateway answer once for those who wait at the same time. ${ABOUT_HAND}`,
+      rows: comparison(await inTurns(contestants, shared), yardsticks),
+    },
+    {
+      title: `Queues of 35 to 50, each of ${CONNECTIONS} connections asking its own question`,
+      how: `As above, but nothing that is asked at the same time is equal, so that nobody can share an answer. ${ABOUT_HAND}`,
+      rows: comparison(await inTurns(contestants, own), yardsticks),
+    },
+  ];
   for (const rival of started) await rival.stop();
   await platform.stop();
   await apart.clear();
   await alone.stop();
-  return {
-    title: `Queue of 50 with four federated fields, real subgraphs, ${CONNECTIONS} connections`,
-    how: 'The platform as it runs: every subgraph on PostgreSQL with its policies, row-level security, decryption and access log.',
-    rows: comparison(results, overHttp(plain.name)),
-  };
+  return measured;
 }
+
+const ABOUT_HAND =
+  'The hand-written endpoint is one process that sends the same SQL in the same transactions, decrypts the same names and writes the same JSON, with no GraphQL and no sharing. CPU is that of all processes but PostgreSQL and the one that asks.';
 
 function overHttp(name: string): string {
   return `${name}, over HTTP`;
 }
 
 async function inOneProcess(): Promise<Contestant & StartedRival> {
-  const { environment, clear } = await benchEnvironment();
+  const { environment, clear } = await filledEnvironment();
   const platform = await InProcessPlatform.start(environment);
-  await fillQueue(platform.url);
   return {
     name: `${ours.name}, in process`,
     url: platform.url,

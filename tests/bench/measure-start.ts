@@ -14,7 +14,7 @@ export async function measureStart(): Promise<Measured> {
   const before = await idle.megabytes();
   const requester = await signInAs(idle.url, 'requester');
   const body = JSON.stringify({ query: '{ patients(first: 20) { nodes { id name } } }' });
-  await load({ url: idle.url, token: requester.accessToken, body, connections: 16, seconds: 5 });
+  await load({ url: idle.url, token: requester.accessToken, bodies: Array<string>(16).fill(body), seconds: 5 });
   const after = await idle.megabytes();
   await Promise.all([warm.stop(), idle.stop()]);
   await clear();
