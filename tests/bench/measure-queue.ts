@@ -43,7 +43,7 @@ export async function measureQueue(): Promise<readonly Measured[]> {
     },
     {
       title: `Queues of 35 to 50, each of ${CONNECTIONS} connections asking its own question`,
-      how: `As above, but nothing that is asked at the same time is equal, so that nobody can share an answer. ${ABOUT_HAND}`,
+      how: `As above, but no two questions that are asked at the same time are equal, so that nobody can share an answer; fetches within them that come out equal (the institution, the expert's name) still can be. ${ABOUT_HAND}`,
       rows: comparison(await inTurns(contestants, own), yardsticks),
     },
   ];

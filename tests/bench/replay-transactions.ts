@@ -1,7 +1,8 @@
 /** Asks PostgreSQL again what was recorded: what overlapped runs side by side, what waited waits. */
 import type { TransactionPool } from '@huizhen/platform/database/transaction-pool';
 import { uuidV7Ids } from '@huizhen/platform/time/clock';
-import type { RecordedStatement, RecordedTransaction } from './recorded-transactions.ts';
+import type { RecordedTransaction } from './recorded-transactions.ts';
+import type { RecordedStatement } from './recorded-turns.ts';
 
 /** Rows of each statement. */
 type Answers = readonly (readonly unknown[])[];
@@ -13,9 +14,8 @@ export function replay(
 ): Promise<readonly Answers[]> {
   const running: Promise<Answers>[] = [];
   for (const one of transactions) {
-    const before = one.after === null ? undefined : running[one.after];
-    const again = () => replayOne(one, poolOf(one.schema));
-    running.push(before ? before.then(again) : again());
+    const before = Promise.all(one.after.flatMap((place) => running[place] ?? []));
+    running.push(before.then(() => replayOne(one, poolOf(one.schema))));
   }
   return Promise.all(running);
 }
