@@ -10,9 +10,9 @@ export async function refuseDifferentAnswers(
   for (const body of bodies) {
     const [expected, actual] = await Promise.all([answerOf(one, body), answerOf(other, body)]);
     if (expected === actual && expected.startsWith('{"data":{"consultations":{"nodes":[{')) continue;
-    const from = [...expected].findIndex((letter, at) => letter !== actual[at]);
+    const from = Array.from({ length: expected.length }).findIndex((_, at) => expected[at] !== actual[at]);
     throw new Error(
-      `${other.name} answers otherwise than ${one.name}, from byte ${from} on: ${actual.slice(from, from + 200)} instead of ${expected.slice(from, from + 200)}`,
+      `${other.name} answers otherwise than ${one.name}, from character ${from} on: ${actual.slice(from, from + 200)} instead of ${expected.slice(from, from + 200)}`,
     );
   }
 }
