@@ -9,7 +9,8 @@ import { checkCall, type CheckedCall } from '../limits/check-call.ts';
 import { costReport } from '../limits/cost-report.ts';
 import { limits } from '../limits/operation-limits.ts';
 import { tellDeprecations } from '../partners/tell-deprecations.ts';
-import { peerNamed, subgraphFetch, type Peers, type Sources } from '../sources/subgraph-fetch.ts';
+import { SharedFetches } from '../sources/shared-fetches.ts';
+import { peerNamed, subgraphFetch, type Peers, type Sources, type SubgraphFetch } from '../sources/subgraph-fetch.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { noteErrors, noteOperation } from '../telemetry/note-operation.ts';
 import { observedFetch } from '../telemetry/observed-fetch.ts';
@@ -33,12 +34,15 @@ export interface GraphOptions extends Sources {
   readonly metrics: Metrics;
 }
 
+type Variables = Readonly<Record<string, unknown>>;
+
 export class FederatedGraph implements GraphSource {
   readonly introspection: boolean;
   readonly server: ApolloServer<GatewayContext>;
   readonly documents: CheckedDocuments;
   private version: GraphVersion;
   private readonly answers = new SharedAnswers<PlanAnswer>();
+  private readonly fetches = new SharedFetches();
   private readonly options: GraphOptions;
   private readonly listeners = new Set<(version: GraphVersion) => void>();
 
@@ -88,22 +92,40 @@ export class FederatedGraph implements GraphSource {
 
   /** An event is about to be told: whoever hears of it and asks sees what it changed. */
   tellingEvent(): void {
-    this.answers.changed();
+    this.changed();
   }
 
   private answered(call: OperationCall, { operation, variables }: CheckedCall): Promise<PlanAnswer> {
     if (operation.operation === OperationTypeNode.QUERY) {
-      if (!this.options.sharesAnswers) return this.run(call, variables);
+      if (!this.options.sharesAnswers) return this.run(call, variables, this.fetchFor(call));
       const { context } = call;
-      const run = (signal: AbortSignal) => this.run({ ...call, context: { ...context, signal } }, variables);
+      const run = (signal: AbortSignal) => this.shared({ ...call, context: { ...context, signal } }, variables);
       return this.answers.share(questionOf(this.version, call, variables), context.signal, run);
     }
-    return this.run(call, variables).finally(() => this.answers.changed());
+    return this.run(call, variables, this.fetchFor(call)).finally(() => this.changed());
   }
 
-  private run(call: OperationCall, variables: Readonly<Record<string, unknown>>): Promise<PlanAnswer> {
+  private shared(call: OperationCall, variables: Variables): Promise<PlanAnswer> {
+    const { signal } = call.context;
+    return this.run(
+      call,
+      variables,
+      this.fetches.through(this.fetchFor(call), { rights: rightsOf(call.context), signal }),
+    );
+  }
+
+  private fetchFor({ context }: OperationCall): SubgraphFetch {
+    return subgraphFetch(this.options, context);
+  }
+
+  private changed(): void {
+    this.answers.changed();
+    this.fetches.changed();
+  }
+
+  private run(call: OperationCall, variables: Variables, ask: SubgraphFetch): Promise<PlanAnswer> {
     const { version, options } = this;
-    const fetch = observedFetch(subgraphFetch(options, call.context));
+    const fetch = observedFetch(ask);
     return version.access.answer(accessCall(options.logger, call, variables), (operation) => {
       const plan = observedPlan(options.metrics, () => version.plan(operation));
       return options.executor.execute({ version, operation, plan, variables, fetch });
@@ -125,7 +147,7 @@ function refusedBecause(error: unknown): PlanAnswer {
 function questionOf(
   version: GraphVersion,
   { source, operationName, context }: OperationCall,
-  variables: Readonly<Record<string, unknown>>,
+  variables: Variables,
 ): string {
   return JSON.stringify([version.number, rightsOf(context), operationName, variables, source]);
 }
