@@ -1,0 +1,51 @@
+/** Asks once before what cannot be taken back, and shows what it will be: to sign, to cancel, to withdraw, to give back with a note. */
+import { Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../graph/problem.ts';
+import { ProblemState } from '../feedback/problem-state.tsx';
+
+interface ConfirmLegalActProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** What will be signed or lost. */
+  readonly children?: ReactNode;
+  readonly confirm: string;
+  readonly danger?: boolean;
+  /** Asks for a note under this label; without one nothing happens. */
+  readonly note?: string;
+  readonly running: boolean;
+  readonly problem: Problem | null;
+  readonly onConfirm: (note: string) => void;
+  readonly onClose: () => void;
+}
+
+export function ConfirmLegalAct(props: ConfirmLegalActProps) {
+  const { t } = useTranslation('shared');
+  const [note, setNote] = useState('');
+  const ready = props.note === undefined || note.trim() !== '';
+  return (
+    <Modal
+      open={props.open}
+      title={props.title}
+      okText={props.confirm}
+      cancelText={t('cancel')}
+      okButtonProps={{ danger: props.danger ?? false, disabled: !ready, loading: props.running }}
+      cancelButtonProps={{ disabled: props.running }}
+      mask={{ closable: false }}
+      destroyOnHidden
+      onOk={() => props.onConfirm(note.trim())}
+      onCancel={props.onClose}
+      afterClose={() => setNote('')}
+    >
+      {props.children}
+      {props.note !== undefined && (
+        <label>
+          {props.note}
+          <Input.TextArea autoFocus rows={4} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
+        </label>
+      )}
+      {props.problem && <ProblemState problem={props.problem} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,71 @@
+/** Written by `npm run documents` from the file beside it. */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** 草稿, 待审核, 已退回, 待分配, 已分配专家, 进行中, 已中断, 待出意见, 已完成, 已取消. */
+export type ConsultationStatus =
+  /** 草稿: being written. */
+  | 'DRAFT'
+  /** 待审核: the coordinator checks it. */
+  | 'UNDER_REVIEW'
+  /** 已退回: something is missing. */
+  | 'RETURNED'
+  /** 待分配: waits for an expert. */
+  | 'PENDING'
+  /** 已分配专家: an expert has accepted. */
+  | 'ASSIGNED'
+  /** 进行中: the session is on. */
+  | 'IN_PROGRESS'
+  /** 已中断: the session broke off and can go on. */
+  | 'INTERRUPTED'
+  /** 待出意见: the session is over, opinions are due. */
+  | 'AWAITING_OPINION'
+  /** 已完成: concluded by the requester. */
+  | 'COMPLETED'
+  /** 已取消: closed without a conclusion. */
+  | 'CANCELLED';
+
+/** SNAPSHOT comes first and holds everything; the others hold the one consultation that changed. */
+export type QueueEventKind =
+  /** Everything that is in the queue now. */
+  | 'SNAPSHOT'
+  /** One came in. */
+  | 'ENTERED'
+  /** One in it changed. */
+  | 'CHANGED'
+  /** One went out. */
+  | 'LEFT';
+
+/** 远程会诊, 远程诊断, 多学科会诊, 急会诊, 复诊. */
+export type ServiceKind =
+  /** 远程会诊: the inviting side concludes. */
+  | 'CONSULTATION'
+  /** 远程诊断: the invited side signs the report. */
+  | 'DIAGNOSIS'
+  /** 多学科会诊: experts of several specialties. */
+  | 'MULTIDISCIPLINARY'
+  /** 急会诊: at once. */
+  | 'EMERGENCY'
+  /** 复诊: a patient who was seen before. */
+  | 'FOLLOW_UP';
+
+/** How soon the first answer is due (紧急程度). */
+export type Urgency =
+  /** 普通: within a quarter of an hour. */
+  | 'ROUTINE'
+  /** 紧急: within ten minutes. */
+  | 'URGENT'
+  /** 危急: at once, within five minutes. */
+  | 'CRITICAL';
+
+export type QueueSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type QueueSubscription = { readonly consultationQueue: { readonly cursor: string, readonly kind: QueueEventKind, readonly waiting: number, readonly longestWaitSeconds: number, readonly consultations: ReadonlyArray<{ readonly id: string, readonly number: string, readonly kind: ServiceKind, readonly status: ConsultationStatus, readonly urgency: Urgency, readonly specialty: string, readonly respondBy: string | null, readonly submittedAt: string | null, readonly updatedAt: string, readonly overdue: boolean, readonly institution: { readonly id: string, readonly name: string }, readonly patient: { readonly id: string, readonly name: string, readonly birthDate: string } }> } };
+
+
+export const QueueDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Queue"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"consultationQueue"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"waiting"}},{"kind":"Field","name":{"kind":"Name","value":"longestWaitSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"consultations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"urgency"}},{"kind":"Field","name":{"kind":"Name","value":"specialty"}},{"kind":"Field","name":{"kind":"Name","value":"respondBy"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"institution"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"patient"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}}]}}]}}]}}]}}]} as unknown as DocumentNode<QueueSubscription, QueueSubscriptionVariables>;

@@ -1,0 +1,26 @@
+/** How the pages are bundled for the gateway, and served while they are worked on (`npm run web`). */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const gateway = process.env['GATEWAY'] ?? 'http://localhost:4000';
+const proxied = ['/graphql', '/uploads', '/dicom-web', '/health'];
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  // The gateway puts a fresh nonce here with each page: antd writes its styles while the page runs.
+  html: { cspNonce: '{{nonce}}' },
+  build: {
+    target: 'es2023',
+    assetsDir: 'assets',
+    // Nothing inline: the content policy wants files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: Object.fromEntries(proxied.map((path) => [path, { target: gateway, ws: path === '/graphql', changeOrigin: true }])),
+  },
+});
