@@ -1,8 +1,8 @@
 /** Bundles page, style sheets and the editor's workers into one folder of files that need nothing from elsewhere. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { compressFiles } from '@huizhen/platform/bundles/compress-files';
 import { type BuildOptions, type Metafile, build } from 'esbuild';
-import { compressFiles } from './compress-files.ts';
 
 const page = join(import.meta.dirname, 'page');
 

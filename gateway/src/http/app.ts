@@ -22,6 +22,8 @@ export interface AppOptions extends GraphqlOverHttp {
   readonly trustedProxies: number;
   /** Answers with the playground's page and files; null when a request is not for it. */
   readonly playground: ((request: Request) => Promise<Response | null>) | null;
+  /** Answers with the pages for people and their files; null when a request is for a program. */
+  readonly web: (request: Request) => Promise<Response | null>;
   ready(): Promise<boolean>;
 }
 
@@ -40,7 +42,6 @@ export function createApp(options: AppOptions): Hono<Endpoint> {
   app.get('/health/live', (c) => c.text('live'));
   app.get('/health/ready', async (c) => ((await options.ready()) ? c.text('ready') : c.text('not ready', 503)));
   app.get('/metrics', async (c) => c.text(await metrics.metrics(), 200, { 'content-type': metrics.contentType }));
-  app.get('/', (c) => c.redirect('/graphql'));
   app.all(
     '/graphql',
     async (c) =>
@@ -52,7 +53,7 @@ export function createApp(options: AppOptions): Hono<Endpoint> {
     '/oauth/*',
     throttled(options.gate, (c) => originOf(c, options).address),
   );
-  app.all('*', (c) => forward(options, c.req.raw, c.var.requestId));
+  app.all('*', async (c) => (await options.web(c.req.raw)) ?? forward(options, c.req.raw, c.var.requestId));
   app.onError((error, c) => {
     telemetry.logger.error({ err: { type: error.name, stack: error.stack } }, 'a request failed unexpectedly');
     const body = {

@@ -14,6 +14,7 @@ import { FederatedGraph } from '../federation/federated-graph.ts';
 import { createApp } from '../http/app.ts';
 import { createAuthenticator } from '../identity/authenticate.ts';
 import { findViewerIn } from '../identity/find-viewer.ts';
+import { webRoutes } from '../web/serve-web.ts';
 import { playgroundRoutes } from '../playground/serve-playground.ts';
 import { clientAddress } from '../partners/client-address.ts';
 import { PartnerGate } from '../partners/partner-gate.ts';
@@ -105,6 +106,7 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     bodyCapBytes: settings.MAX_BODY_MEGABYTES * 1024 * 1024,
     allowedOrigins: settings.ALLOWED_ORIGINS,
     playground: open ? playgroundRoutes({ graphqlPath: '/graphql', demoAccounts: isDemo(settings) }) : null,
+    web: webRoutes({ demoAccounts: isDemo(settings) }),
     ready: () => options.ready(),
   });
   const listener = getRequestListener((request, env) => app.fetch(request, env));

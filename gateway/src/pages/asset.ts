@@ -1,7 +1,7 @@
-/** The bundle's files, read into memory once under the addresses that they are served at. */
+/** Files of built pages, read into memory once, with the forms that they are sent in. */
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 
 type Encoding = 'br' | 'gzip';
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -19,26 +19,25 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',
 };
 
-/** The folder is named after the hash of its sources, so whatever lies in it never changes. */
-export async function loadAssets(dir: string, settings: Readonly<Record<string, string>>): Promise<Map<string, Asset>> {
-  const root = `/playground/${basename(dir)}`;
-  const names = (await readdir(dir)).filter((name) => name !== 'index.html' && extname(name) in types);
-  const files = await Promise.all(names.map(async (name) => [`${root}/${name}`, await loadFile(dir, name)] as const));
-  return new Map([...files, ['index.html', await loadPage(dir, { ...settings, assets: root })]]);
+/** The files of a folder, at `root` and their name. Their addresses change with their content, so that what lies there never does. */
+export async function loadFiles(dir: string, root: string): Promise<[string, Asset][]> {
+  const names = (await readdir(dir)).filter((name) => extname(name) in types && name !== 'index.html');
+  return Promise.all(names.map(async (name): Promise<[string, Asset]> => [`${root}/${name}`, await load(dir, name)]));
 }
 
-async function loadFile(dir: string, name: string): Promise<Asset> {
+async function load(dir: string, name: string): Promise<Asset> {
   const [body, br, gzip] = await Promise.all(['', '.br', '.gz'].map((end) => readIfThere(join(dir, name + end))));
   const encoded = { ...(br && { br }), ...(gzip && { gzip }) };
   return assetOf(extname(name), body ?? new Uint8Array(), { caching: 'public, max-age=31536000, immutable', encoded });
 }
 
-async function loadPage(dir: string, settings: Readonly<Record<string, string>>): Promise<Asset> {
-  const template = await readFile(join(dir, 'index.html'), 'utf8');
-  const page = template.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => settings[name] ?? '');
+/** A page, with the server's words to it in place of {{name}}. */
+export function pageOf(template: string, words: Readonly<Record<string, string>>): Asset {
+  const page = template.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => words[name] ?? '');
   return assetOf('.html', new TextEncoder().encode(page), { caching: 'no-cache', encoded: {} });
 }
 
