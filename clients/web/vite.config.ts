@@ -21,6 +21,8 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: Object.fromEntries(proxied.map((path) => [path, { target: gateway, ws: path === '/graphql', changeOrigin: true }])),
+    proxy: Object.fromEntries(
+      proxied.map((path) => [path, { target: gateway, ws: path === '/graphql', changeOrigin: true }]),
+    ),
   },
 });

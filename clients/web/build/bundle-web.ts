@@ -10,6 +10,9 @@ const vite = join(fileURLToPath(import.meta.resolve('vite')), '../../../bin/vite
 
 export async function bundleWeb(outDir: string): Promise<void> {
   const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' };
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', outDir], { cwd: web, env });
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', outDir], {
+    cwd: web,
+    env,
+  });
   await compressFiles(join(outDir, 'assets'));
 }

@@ -9,7 +9,7 @@ import { type DocumentNode, type GraphQLSchema, parse, printSchema } from 'graph
 
 const web = join(import.meta.dirname, '..');
 const supergraphFile = join(web, '../../schema/supergraph.graphql');
-const scalars = { DateTime: 'string', Date: 'string' };
+const scalars = { ID: 'string', DateTime: 'string', Date: 'string' };
 const notice = '/** Written by `npm run documents` from the file beside it. */';
 
 /** Fragments are written where they are used, so that each file stands alone and workspaces do not meet in one. */
@@ -20,6 +20,7 @@ async function documentsOf(schema: DocumentNode, file: string): Promise<string> 
     schema,
     documents: [{ location: file, document }],
     config: {
+      inlineFragmentTypes: 'combine',
       scalars,
       strictScalars: true,
       enumType: 'string-literal',
@@ -42,10 +43,11 @@ async function filesEndingIn(end: string): Promise<string[]> {
   return entries.filter((name) => name.endsWith(end)).map((name) => join(web, 'src', name));
 }
 
-const api: GraphQLSchema = Supergraph.build(await readFile(supergraphFile, "utf8"), {
+const api: GraphQLSchema = Supergraph.build(await readFile(supergraphFile, 'utf8'), {
   supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
 })
-  .apiSchema().toGraphQLJSSchema();
+  .apiSchema()
+  .toGraphQLJSSchema();
 const schema = parse(printSchema(api));
 const sources = await filesEndingIn('.graphql');
 const stale: string[] = [];

@@ -52,7 +52,11 @@ function isPage(request: Request, pathname: string): boolean {
 
 function answerWithFile(request: Request, file: Asset | undefined): Response {
   if (file) return answerWithAsset(request, file, webHeaders(newNonce()));
-  return refused(404, 'There is no such file; the pages are newer than the one you have: reload it.', webHeaders(newNonce()));
+  return refused(
+    404,
+    'There is no such file; the pages are newer than the one you have: reload it.',
+    webHeaders(newNonce()),
+  );
 }
 
 /** Each answer has a nonce of its own, and is therefore not kept. */

@@ -54,6 +54,7 @@ async function ask({ path, clock }: SessionDesk, query: string, variables: objec
   const [first] = errors ?? [];
   const code = first?.extensions?.code ?? 'INTERNAL';
   // A platform that is just starting, or in trouble, has not refused anybody.
-  if (code === 'INTERNAL' || code === 'UPSTREAM_UNAVAILABLE') throw new Error(first?.message ?? `HTTP ${response.status}`);
+  if (code === 'INTERNAL' || code === 'UPSTREAM_UNAVAILABLE')
+    throw new Error(first?.message ?? `HTTP ${response.status}`);
   throw new SessionRefused(first?.message ?? `HTTP ${response.status}`, code);
 }

@@ -37,12 +37,13 @@ export async function watch(line: Line, watched: Watched, watcher: Watcher, sign
     } catch (error) {
       if (signal.aborted) return;
       const errors = refusal(error);
-      if (errors && !isCursorExpired(errors)) {
+      if (hasCode(errors, ['CURSOR_EXPIRED'])) after = undefined;
+      // An event that could not be completed now is asked for again, rather than missed.
+      else if (!errors || hasCode(errors, passing)) await untilWorthTrying(line);
+      else {
         watcher.next({ errors });
         return watcher.complete();
       }
-      if (errors) after = undefined;
-      else await untilWorthTrying(line);
     }
   }
 }
@@ -70,8 +71,10 @@ function refusal(error: unknown): Errors | undefined {
   return Array.isArray(error) ? error : undefined;
 }
 
-function isCursorExpired(errors: Errors): boolean {
-  return errors.some(({ extensions }) => extensions?.['code'] === 'CURSOR_EXPIRED');
+const passing = ['UPSTREAM_UNAVAILABLE', 'INTERNAL', 'RATE_LIMITED', 'UNAUTHENTICATED'];
+
+function hasCode(errors: Errors | undefined, codes: readonly string[]): boolean {
+  return errors?.some(({ extensions }) => codes.includes(String(extensions?.['code']))) ?? false;
 }
 
 /** Every event of the graph carries its cursor beside what it tells, directly under the subscription's field. */

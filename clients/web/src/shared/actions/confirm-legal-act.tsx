@@ -42,7 +42,13 @@ export function ConfirmLegalAct(props: ConfirmLegalActProps) {
       {props.note !== undefined && (
         <label>
           {props.note}
-          <Input.TextArea autoFocus rows={4} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
+          <Input.TextArea
+            autoFocus
+            rows={4}
+            maxLength={2000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
         </label>
       )}
       {props.problem && <ProblemState problem={props.problem} />}

@@ -20,8 +20,17 @@ export function Sparkline({ values, range, label }: SparklineProps) {
   const points = values.map((value, index) => `${x(index).toFixed(1)},${y(value).toFixed(1)}`);
   const last = values.length - 1;
   return (
-    <svg role="img" aria-label={label} className={styles['line']} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
-      {range && <rect className={styles['range']} x={0} width={width} y={y(range[1])} height={y(range[0]) - y(range[1])} />}
+    <svg
+      role="img"
+      aria-label={label}
+      className={styles['line']}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+    >
+      {range && (
+        <rect className={styles['range']} x={0} width={width} y={y(range[1])} height={y(range[0]) - y(range[1])} />
+      )}
       <polyline points={points.join(' ')} />
       <circle cx={x(last)} cy={y(values[last] ?? low)} r={2} />
     </svg>

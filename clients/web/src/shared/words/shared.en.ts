@@ -40,7 +40,8 @@ export const words = {
   workspace: {
     choose: 'Workspace',
     none: 'There is no workspace for this account yet',
-    noneHint: 'These pages serve requesting doctors, experts, coordinators and patients. Use the API playground for the rest.',
+    noneHint:
+      'These pages serve requesting doctors, experts, coordinators and patients. Use the API playground for the rest.',
     playground: 'Open the API playground',
     notYours: 'This workspace is for: {{role}}',
     notYoursHint: 'You are signed in as {{name}}. Sign in with another account if you need it.',
@@ -153,7 +154,13 @@ export const words = {
     },
   },
   system: 'System',
-  clock: { left: '{{time}} left', over: '{{time}} over', leftLong: '{{time}} left, due {{at}}', overLong: '{{time}} overdue, was due {{at}}' },
+  clock: {
+    waited: 'waited {{time}}',
+    left: '{{time}} left',
+    over: '{{time}} over',
+    leftLong: '{{time}} left, due {{at}}',
+    overLong: '{{time}} overdue, was due {{at}}',
+  },
   patient: {
     banner: 'Patient',
     born: 'born {{date}}',
@@ -167,20 +174,44 @@ export const words = {
   },
   part: { missing: '{{part}} cannot be seen just now', hint: 'Everything else is there. It will be tried again.' },
   problem: {
-    OFFLINE: { title: 'The server cannot be reached', hint: 'Check the network. What you typed is still here; try again when it is back.' },
+    OFFLINE: {
+      title: 'The server cannot be reached',
+      hint: 'Check the network. What you typed is still here; try again when it is back.',
+    },
     UNAUTHENTICATED: { title: 'Your session has ended', hint: 'Sign in and you are back on this page.' },
-    FORBIDDEN: { title: 'This step is not yours to take', hint: 'Your account may not do this. Ask the consultation centre if you need it.' },
-    NOT_FOUND: { title: 'Not there, or not yours', hint: 'The consultation may have gone to somebody else, or the address is wrong.' },
+    FORBIDDEN: {
+      title: 'This step is not yours to take',
+      hint: 'Your account may not do this. Ask the consultation centre if you need it.',
+    },
+    NOT_FOUND: {
+      title: 'Not there, or not yours',
+      hint: 'The consultation may have gone to somebody else, or the address is wrong.',
+    },
     BAD_USER_INPUT: { title: 'Something needs another look', hint: 'Check what you entered.' },
     CONFLICT: { title: 'Somebody was first', hint: 'The consultation has changed; below is how it stands now.' },
-    ILLEGAL_TRANSITION: { title: 'Not possible now', hint: 'The consultation has changed; below is how it stands now.' },
+    ILLEGAL_TRANSITION: {
+      title: 'Not possible now',
+      hint: 'The consultation has changed; below is how it stands now.',
+    },
     INCOMPLETE_REQUEST: { title: 'The request is not complete', hint: 'Add what is listed, then submit again.' },
-    CONSENT_REQUIRED: { title: 'The patient’s consent is missing', hint: 'The requesting doctor records the signed consent first.' },
-    AGREEMENT_REQUIRED: { title: 'No agreement in force between the two institutions', hint: 'Invite an expert of an institution with an agreement.' },
+    CONSENT_REQUIRED: {
+      title: 'The patient’s consent is missing',
+      hint: 'The requesting doctor records the signed consent first.',
+    },
+    AGREEMENT_REQUIRED: {
+      title: 'No agreement in force between the two institutions',
+      hint: 'Invite an expert of an institution with an agreement.',
+    },
     CURSOR_EXPIRED: { title: 'You were away for long', hint: 'Reload the page to see how things stand.' },
     RATE_LIMITED: { title: 'Too many requests', hint: 'Wait a moment, then try again.' },
     QUERY_TOO_COMPLEX: { title: 'Too much at once', hint: 'Narrow it down and try again.' },
-    UPSTREAM_UNAVAILABLE: { title: 'Part of the service is away', hint: 'The consultation itself is safe. Try again in a moment.' },
-    INTERNAL: { title: 'Something went wrong on our side', hint: 'Try again in a moment. If it happens again, tell the consultation centre.' },
+    UPSTREAM_UNAVAILABLE: {
+      title: 'Part of the service is away',
+      hint: 'The consultation itself is safe. Try again in a moment.',
+    },
+    INTERNAL: {
+      title: 'Something went wrong on our side',
+      hint: 'Try again in a moment. If it happens again, tell the consultation centre.',
+    },
   },
 };

@@ -151,7 +151,13 @@ export const words = {
     },
   },
   system: '系统',
-  clock: { left: '剩 {{time}}', over: '超时 {{time}}', leftLong: '还剩 {{time}}，{{at}} 到期', overLong: '已超时 {{time}}，应于 {{at}} 前答复' },
+  clock: {
+    waited: '已等 {{time}}',
+    left: '剩 {{time}}',
+    over: '超时 {{time}}',
+    leftLong: '还剩 {{time}}，{{at}} 到期',
+    overLong: '已超时 {{time}}，应于 {{at}} 前答复',
+  },
   patient: {
     banner: '患者',
     born: '{{date}} 生',

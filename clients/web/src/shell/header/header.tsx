@@ -6,7 +6,7 @@ import { NavLink } from 'react-router';
 import { useKeeper, useSession } from '../../graph/graph-context.tsx';
 import { workspacesOf } from '../../workspaces/all-workspaces.ts';
 import { AppearanceSwitch } from './appearance-switch.tsx';
-import { ConnectionLine } from './connection-line.tsx';
+import { ConnectionLine } from '../../shared/line/connection-line.tsx';
 import styles from './header.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 

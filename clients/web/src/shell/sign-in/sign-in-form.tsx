@@ -23,7 +23,13 @@ export function SignInForm({ signIn }: { signIn: SignIn }) {
     >
       <label>
         {t('signIn.username')}
-        <Input autoFocus required autoComplete="username" value={username} onChange={(event) => setUsername(event.target.value)} />
+        <Input
+          autoFocus
+          required
+          autoComplete="username"
+          value={username}
+          onChange={(event) => setUsername(event.target.value)}
+        />
       </label>
       <label>
         {t('signIn.password')}

@@ -3,11 +3,15 @@ import { lazy } from 'react';
 import type { Workspace } from '../workspace.ts';
 
 const QueuePage = lazy(async () => ({ default: (await import('./queue/queue-page.tsx')).QueuePage }));
+const DutyPage = lazy(async () => ({ default: (await import('./duty/duty-page.tsx')).DutyPage }));
 
 export const workspace: Workspace = {
   name: 'coordinator',
   role: 'COORDINATOR',
   fontSize: 14,
-  pages: [{ path: ':consultationId?', page: QueuePage }],
+  pages: [
+    { path: 'duty', page: DutyPage },
+    { path: ':consultationId?', page: QueuePage },
+  ],
   words: { zh: () => import('./words.zh.ts'), en: () => import('./words.en.ts') },
 };

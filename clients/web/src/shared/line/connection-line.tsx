@@ -1,7 +1,7 @@
 /** One quiet word on how the line is: live · reconnecting · offline since 14:05. */
 import { useTranslation } from 'react-i18next';
 import { useLine } from '../../graph/graph-context.tsx';
-import { timeOfDay } from '../../shared/time/format-time.ts';
+import { timeOfDay } from '../time/format-time.ts';
 import styles from './connection-line.module.css';
 
 export function ConnectionLine() {

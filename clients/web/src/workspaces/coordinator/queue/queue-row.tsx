@@ -1,0 +1,58 @@
+/** One request in the queue: how urgent, which, who, to whom, from where, how it stands, and its clock. */
+import { useTranslation } from 'react-i18next';
+import { useServerClock } from '../../../graph/graph-context.tsx';
+import { StateTag } from '../../../shared/state/state-tag.tsx';
+import { UrgencyMark } from '../../../shared/state/urgency-mark.tsx';
+import { CountdownClock } from '../../../shared/time/countdown-clock.tsx';
+import { yearsOld } from '../../../shared/time/format-time.ts';
+import { WaitingClock } from '../../../shared/time/waiting-clock.tsx';
+import styles from './queue-list.module.css';
+import type { QueueRow } from './queue-state.ts';
+
+interface QueueRowProps {
+  readonly row: QueueRow;
+  readonly chosen: boolean;
+  readonly gone: boolean;
+  readonly changedAt: number | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+const glowsForMs = 2_000;
+
+export function QueueRowButton({ row, chosen, gone, changedAt, onChoose }: QueueRowProps) {
+  const { t } = useTranslation('shared');
+  const age = t('age', { count: yearsOld(row.patient.birthDate, useServerClock().now()) });
+  const glows = changedAt !== undefined && Date.now() - changedAt < glowsForMs;
+  return (
+    <button
+      type="button"
+      className={`${styles['row']} ${gone ? styles['gone'] : ''}`}
+      aria-current={chosen}
+      data-row={row.id}
+      onClick={() => onChoose(row.id)}
+    >
+      {glows && <span key={changedAt} aria-hidden className={styles['glow']} />}
+      <span className={styles['urgency']}>
+        <UrgencyMark urgency={row.urgency} />
+      </span>
+      <span className={`${styles['number']} numerals`}>{row.number}</span>
+      <span className={styles['patient']}>
+        <strong>{row.patient.name}</strong> {age}
+      </span>
+      <span className={styles['specialty']}>{row.specialty}</span>
+      <span className={styles['institution']}>{row.institution.name}</span>
+      <span className={styles['state']}>
+        <StateTag status={row.status} />
+      </span>
+      <span className={styles['clock']}>
+        <RowClock row={row} />
+      </span>
+    </button>
+  );
+}
+
+function RowClock({ row: { status, respondBy, submittedAt } }: { row: QueueRow }) {
+  if (status === 'PENDING' && respondBy !== null) return <CountdownClock dueAt={respondBy} />;
+  if (status === 'UNDER_REVIEW' && submittedAt !== null) return <WaitingClock since={submittedAt} />;
+  return null;
+}

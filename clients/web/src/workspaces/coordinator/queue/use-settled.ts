@@ -1,0 +1,54 @@
+/** Nothing moves under a pointer, a focused control or a reader who has scrolled: the order waits, and says that it does. */
+import { type FocusEvent, type PointerEvent, type UIEvent, useState } from 'react';
+import type { QueueItem } from './sections.ts';
+
+export interface Settled {
+  readonly shown: readonly QueueItem[];
+  /** Rows that would be there, and are not yet. */
+  readonly fresh: number;
+  /** The order would be another. */
+  readonly moved: boolean;
+  readonly holds: {
+    onPointerEnter(event: PointerEvent): void;
+    onPointerLeave(): void;
+    onFocus(): void;
+    onBlur(event: FocusEvent): void;
+    onScroll(event: UIEvent): void;
+  };
+  release(): void;
+}
+
+export function useSettled(wanted: readonly QueueItem[], neverHold: boolean): Settled {
+  const [shown, setShown] = useState(wanted);
+  const [pointer, setPointer] = useState(false);
+  const [focus, setFocus] = useState(false);
+  const [scrolled, setScrolled] = useState(false);
+  const held = !neverHold && shown.length > 0 && (pointer || focus || scrolled);
+  if (!held && shown !== wanted) setShown(wanted);
+  return {
+    shown: held ? shown : wanted,
+    fresh: held ? countFresh(shown, wanted) : 0,
+    moved: held && orderOf(shown) !== orderOf(wanted),
+    holds: {
+      onPointerEnter: ({ pointerType }) => setPointer(pointerType === 'mouse'),
+      onPointerLeave: () => setPointer(false),
+      onFocus: () => setFocus(true),
+      onBlur: ({ currentTarget, relatedTarget }) => setFocus(currentTarget.contains(relatedTarget)),
+      onScroll: ({ currentTarget }) => setScrolled(currentTarget.scrollTop > 8),
+    },
+    release: () => setShown(wanted),
+  };
+}
+
+function countFresh(shown: readonly QueueItem[], wanted: readonly QueueItem[]): number {
+  const known = new Set(shown.map(keyOf));
+  return wanted.filter((item) => item.kind === 'row' && !known.has(keyOf(item))).length;
+}
+
+export function keyOf(item: QueueItem): string {
+  return item.kind === 'row' ? item.id : item.section;
+}
+
+function orderOf(items: readonly QueueItem[]): string {
+  return items.map(keyOf).join(' ');
+}

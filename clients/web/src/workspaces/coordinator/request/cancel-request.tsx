@@ -1,0 +1,51 @@
+/** Cancels a request that an expert has taken on: with a reason for the figures, and a note for the people. */
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmLegalAct } from '../../../shared/actions/confirm-legal-act.tsx';
+import { useAction } from '../../../shared/actions/use-action.ts';
+import styles from './request.module.css';
+import { CancelConsultationDocument } from './steps.graphql.ts';
+import type { Request } from './use-request.ts';
+
+const reasons = [
+  'NO_SHOW',
+  'INTERRUPTED',
+  'TRANSFERRED_OFFLINE',
+  'TIMED_OUT',
+  'ALL_DECLINED',
+  'REVIEW_REJECTED',
+] as const;
+type Reason = (typeof reasons)[number];
+
+export function CancelRequest({ request, onClose }: { request: Request; onClose: () => void }) {
+  const { t } = useTranslation('coordinator');
+  const cancel = useAction(CancelConsultationDocument);
+  const [closeReason, setCloseReason] = useState<Reason>('TRANSFERRED_OFFLINE');
+  const run = async (note: string) => {
+    if (await cancel.run({ input: { consultationId: request.id, note }, closeReason })) onClose();
+  };
+  return (
+    <ConfirmLegalAct
+      open
+      danger
+      title={t('cancel.title', { number: request.number })}
+      note={t('cancel.note')}
+      confirm={t('shared:action.CANCEL')}
+      running={cancel.running}
+      problem={cancel.problem}
+      onConfirm={(note) => void run(note)}
+      onClose={onClose}
+    >
+      <p>{t('cancel.what')}</p>
+      <label className={styles['field']}>
+        {t('cancel.reason')}
+        <Select
+          value={closeReason}
+          onChange={setCloseReason}
+          options={reasons.map((value) => ({ value, label: t(`shared:close_reason.${value}`) }))}
+        />
+      </label>
+    </ConfirmLegalAct>
+  );
+}

@@ -1,0 +1,61 @@
+/** What the coordinator may do with the request now: approve, give back with a note, cancel with a reason. */
+import { Suspense, lazy, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButtons } from '../../../shared/actions/action-buttons.tsx';
+import { useAction } from '../../../shared/actions/use-action.ts';
+import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
+import { ApproveConsultationDocument, ReturnConsultationDocument } from './steps.graphql.ts';
+import type { Request } from './use-request.ts';
+import { isOvertaken, whoWasFirst } from './who-was-first.ts';
+
+const ConfirmLegalAct = lazy(async () => ({
+  default: (await import('../../../shared/actions/confirm-legal-act.tsx')).ConfirmLegalAct,
+}));
+const CancelRequest = lazy(async () => ({ default: (await import('./cancel-request.tsx')).CancelRequest }));
+
+export function RequestSteps({ request, readAgain }: { request: Request; readAgain: () => void }) {
+  const { t } = useTranslation('coordinator');
+  const approve = useAction(ApproveConsultationDocument);
+  const giveBack = useAction(ReturnConsultationDocument);
+  const [asking, setAsking] = useState<'RETURN' | 'CANCEL' | null>(null);
+  const { problem } = approve;
+  const consultationId = request.id;
+  useEffect(() => {
+    if (isOvertaken(problem)) readAgain();
+  }, [problem, readAgain]);
+  return (
+    <>
+      <ActionButtons
+        available={request.availableActions}
+        offered={[
+          {
+            action: 'APPROVE',
+            primary: true,
+            running: approve.running,
+            onPress: () => void approve.run({ input: { consultationId } }),
+          },
+          { action: 'RETURN', onPress: () => setAsking('RETURN') },
+          { action: 'CANCEL', danger: true, onPress: () => setAsking('CANCEL') },
+        ]}
+      />
+      {problem && <ProblemState problem={problem} detail={whoWasFirst(problem, request, t)} />}
+      <Suspense fallback={null}>
+        {asking === 'RETURN' && (
+          <ConfirmLegalAct
+            open
+            title={t('return.title', { number: request.number })}
+            note={t('return.note')}
+            confirm={t('shared:action.RETURN')}
+            running={giveBack.running}
+            problem={giveBack.problem}
+            onConfirm={(note) =>
+              void giveBack.run({ input: { consultationId, note } }).then((done) => done && setAsking(null))
+            }
+            onClose={() => setAsking(null)}
+          />
+        )}
+        {asking === 'CANCEL' && <CancelRequest request={request} onClose={() => setAsking(null)} />}
+      </Suspense>
+    </>
+  );
+}

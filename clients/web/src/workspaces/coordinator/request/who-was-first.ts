@@ -1,0 +1,21 @@
+/** After a conflict: who was first, in a sentence, from the newest entry of the timeline as it is now. */
+import type { TFunction } from 'i18next';
+import type { Problem } from '../../../graph/problem.ts';
+import { timeOfDay } from '../../../shared/time/format-time.ts';
+import type { Request } from './use-request.ts';
+
+const overtaken = ['CONFLICT', 'ILLEGAL_TRANSITION'];
+
+export function isOvertaken(problem: Problem | null): boolean {
+  return problem !== null && overtaken.includes(problem.code);
+}
+
+export function whoWasFirst(problem: Problem, { timeline }: Request, t: TFunction): string | undefined {
+  const last = timeline.at(-1);
+  if (!isOvertaken(problem) || !last) return undefined;
+  return t('coordinator:request.first', {
+    name: last.by?.name ?? t('shared:system'),
+    time: timeOfDay(last.at),
+    event: t(`shared:event.${last.event}`),
+  });
+}
