@@ -1,8 +1,10 @@
-/** All tests: `parts` need nothing around them, `whole` run against a platform that is up once per run. */
+/** All tests: `parts` need nothing around them, `whole` run against a platform that is up once per run, `browser` in Chromium before it. */
 import { configDefaults, defineConfig } from 'vitest/config';
 
 // Their files clone the database and the demo data that tests/harness/global-setup.ts lays down.
 const whole = ['tests/{conformance,faults,journeys,peers,security}/**/*.test.ts'];
+// Real pages in a real browser, on the same ground.
+const browser = ['tests/browser/**/*.test.ts'];
 const exclude = [...configDefaults.exclude, '**/.tsbuild/**', '**/dist/**', 'tests/bench/**'];
 
 export default defineConfig({
@@ -26,12 +28,16 @@ export default defineConfig({
             '{subgraphs,clients}/*/test/**/*.test.ts',
             'tests/**/*.test.ts',
           ],
-          exclude: [...exclude, ...whole],
+          exclude: [...exclude, ...whole, ...browser],
         },
       },
       {
         extends: true,
         test: { name: 'whole', include: whole, exclude, globalSetup: ['tests/harness/global-setup.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: browser, exclude, globalSetup: ['tests/harness/global-setup.ts'] },
       },
     ],
   },

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const gateway = process.env['GATEWAY'] ?? 'http://localhost:4000';
+// Passed on under the name that the browser used: the gateway takes sockets from its own origin only.
 const proxied = ['/graphql', '/uploads', '/dicom-web', '/health'];
 
 export default defineConfig({
@@ -21,8 +22,6 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: Object.fromEntries(
-      proxied.map((path) => [path, { target: gateway, ws: path === '/graphql', changeOrigin: true }]),
-    ),
+    proxy: Object.fromEntries(proxied.map((path) => [path, { target: gateway, ws: path === '/graphql' }])),
   },
 });

@@ -8,8 +8,8 @@ export const words = {
   cancel: 'Cancel',
   confirm: 'Confirm',
   retry: 'Try again',
-  age_one: '{{count}} year',
-  age_other: '{{count}} years',
+  age_one: '{{count}} y',
+  age_other: '{{count}} y',
   language: '中文',
   appearance: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
   signIn: {

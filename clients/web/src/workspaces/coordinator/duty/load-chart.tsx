@@ -35,7 +35,7 @@ export function LoadChart({ loads }: { loads: readonly Load[] }) {
 
 function optionsOf(loads: readonly Load[], names: readonly [string, string, string], { hues, quiet, text }: Palette) {
   const [waiting, underWay, online] = names;
-  const count = (value: number) => ({ value, label: { show: value > 0 } });
+  const count = (value: number) => (value === 0 ? '-' : value);
   const label = { show: true, position: 'inside', color: text, fontFamily };
   const bar = { type: 'bar', barMaxWidth: 14, label };
   return {

@@ -1,16 +1,16 @@
-/** What of the queue is shown; it stands in the address, so that a filtered queue can be sent to a colleague. */
+/** What of the queue is shown; all but the search stands in the address, so that a filtered queue can be sent to a colleague. */
 import type { QueueRow } from './queue-state.ts';
 
 export const filterNames = ['institution', 'specialty', 'urgency'] as const;
 export type FilterName = (typeof filterNames)[number];
 export type QueueFilter = Readonly<Record<FilterName | 'search', string>>;
 
-export function filterIn(address: URLSearchParams): QueueFilter {
+export function filterIn(address: URLSearchParams, search: string): QueueFilter {
   const of = (name: string) => address.get(name) ?? '';
-  return { institution: of('institution'), specialty: of('specialty'), urgency: of('urgency'), search: of('search') };
+  return { institution: of('institution'), specialty: of('specialty'), urgency: of('urgency'), search };
 }
 
-export function withFilter(address: URLSearchParams, name: keyof QueueFilter | 'wall', value: string): URLSearchParams {
+export function withFilter(address: URLSearchParams, name: FilterName | 'wall', value: string): URLSearchParams {
   const changed = new URLSearchParams(address);
   if (value === '') changed.delete(name);
   else changed.set(name, value);

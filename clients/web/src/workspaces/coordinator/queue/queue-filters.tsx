@@ -9,12 +9,13 @@ import { type FilterName, type QueueFilter, filterNames } from './queue-filter.t
 interface QueueFiltersProps {
   readonly filter: QueueFilter;
   readonly choices: Readonly<Record<'institution' | 'specialty', readonly string[]>>;
-  readonly onFilter: (name: keyof QueueFilter, value: string) => void;
+  readonly onFilter: (name: FilterName, value: string) => void;
+  readonly onSearch: (text: string) => void;
 }
 
 const urgencies = ['CRITICAL', 'URGENT', 'ROUTINE'];
 
-export function QueueFilters({ filter, choices, onFilter }: QueueFiltersProps) {
+export function QueueFilters({ filter, choices, onFilter, onSearch }: QueueFiltersProps) {
   const { t } = useTranslation('coordinator');
   const search = useRef<InputRef>(null);
   useSearchKey(() => search.current?.focus({ cursor: 'all' }));
@@ -43,11 +44,15 @@ export function QueueFilters({ filter, choices, onFilter }: QueueFiltersProps) {
         allowClear
         className={styles['search'] ?? ''}
         prefix={<SearchOutlined aria-hidden />}
-        suffix={<kbd aria-hidden>⌘K</kbd>}
+        suffix={
+          <kbd aria-hidden className={styles['key']}>
+            ⌘K
+          </kbd>
+        }
         aria-label={t('filter.search')}
         placeholder={t('filter.search')}
         value={filter.search}
-        onChange={(event) => onFilter('search', event.target.value)}
+        onChange={(event) => onSearch(event.target.value)}
       />
     </search>
   );

@@ -1,4 +1,5 @@
 /** How the whole queue stands, in one line of numbers. */
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useElapsed } from '../../../shared/time/waiting-clock.tsx';
@@ -19,9 +20,10 @@ export function QueueNumbers({ laidOut: { waiting, overdue, longestSince }, pres
       {longestSince !== null && <Longest since={longestSince} />}
       <Count name={t('numbers.overdue')} value={String(overdue)} alarming={overdue > 0} />
       {presence && (
-        <Link to="/coordinator/duty" className={styles['duty']}>
-          <Count name={t('numbers.online')} value={`${presence.online}/${presence.all}`} />
-        </Link>
+        <Count
+          name={t('numbers.online')}
+          value={<Link to="/coordinator/duty">{`${presence.online}/${presence.all}`}</Link>}
+        />
       )}
     </dl>
   );
@@ -32,7 +34,7 @@ function Longest({ since }: { since: string }) {
   return <Count name={t('numbers.longest')} value={useElapsed(since)} />;
 }
 
-function Count({ name, value, alarming = false }: { name: string; value: string; alarming?: boolean }) {
+function Count({ name, value, alarming = false }: { name: string; value: ReactNode; alarming?: boolean }) {
   return (
     <div className={alarming ? styles['alarming'] : styles['count']}>
       <dt>{name}</dt>

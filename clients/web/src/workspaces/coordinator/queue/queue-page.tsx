@@ -1,12 +1,13 @@
 /** 会诊调度: the live queue on the left, the chosen request on the right; with `?wall` the queue alone, for the screen on the wall. */
 import { ExpandOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Suspense, lazy, useMemo } from 'react';
+import { Suspense, lazy, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { EmptyState } from '../../../shared/feedback/empty-state.tsx';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
 import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
+import { useWide } from '../../../shared/layout/use-wide.ts';
 import { ConnectionLine } from '../../../shared/line/connection-line.tsx';
 import { useDuty } from '../duty/use-duty.ts';
 import bar from './queue-bar.module.css';
@@ -25,11 +26,14 @@ export function QueuePage() {
   const { t } = useTranslation('coordinator');
   const { consultationId } = useParams();
   const [address, setAddress] = useSearchParams();
+  // The router would answer later than somebody types.
+  const [search, setSearch] = useState('');
   const navigate = useNavigate();
   const { queue, problem } = useQueue();
   const duty = useDuty();
   const wall = address.has('wall');
-  const filter = useMemo(() => filterIn(address), [address]);
+  const beside = useWide(1001);
+  const filter = useMemo(() => filterIn(address, search), [address, search]);
   const laidOut = useLayoutOfQueue(queue, filter);
   const choices = useMemo(() => choicesIn(queue.rows.values()), [queue.rows]);
   const choose = (id: string | null) =>
@@ -42,28 +46,31 @@ export function QueuePage() {
           <h1 className={bar['title']}>{t('title')}</h1>
           {wall && <ConnectionLine />}
           <QueueNumbers laidOut={laidOut} presence={duty.presence} />
-          {!wall && (
-            <QueueFilters
-              filter={filter}
-              choices={choices}
-              onFilter={(name, value) => setAddress(withFilter(address, name, value), { replace: true })}
-            />
-          )}
           <Button
             type="text"
+            className={bar['wall'] ?? ''}
             icon={<ExpandOutlined />}
             aria-label={t(wall ? 'wall.leave' : 'wall.enter')}
             title={t(wall ? 'wall.leave' : 'wall.enter')}
             onClick={toggleWall}
           />
+          {!wall && (
+            <QueueFilters
+              filter={filter}
+              choices={choices}
+              onSearch={setSearch}
+              onFilter={(name, value) => setAddress(withFilter(address, name, value), { replace: true })}
+            />
+          )}
         </div>
         {problem && <ProblemState problem={problem} />}
         {!queue.known && !problem && <LoadingState rows={12} />}
         {queue.known && laidOut.items.length === 0 && <Nothing filtered={queue.rows.size > 0} />}
         <QueueList items={laidOut.items} queue={queue} chosen={consultationId} wall={wall} onChoose={choose} />
       </div>
-      {!wall && (
+      {!wall && (beside || consultationId !== undefined) && (
         <aside
+          tabIndex={0}
           className={styles['right']}
           aria-label={t(consultationId === undefined ? 'duty.title' : 'request.label')}
         >

@@ -6,11 +6,13 @@ import styles from './match.module.css';
 
 interface MatchProps {
   readonly match: MatchQuery['matchExperts'][number];
+  /** The best of them is what one most likely wants. */
+  readonly first: boolean;
   readonly running: boolean;
   readonly onInvite: () => void;
 }
 
-export function Match({ match: { expert, score, parts }, running, onInvite }: MatchProps) {
+export function Match({ match: { expert, score, parts }, first, running, onInvite }: MatchProps) {
   const { t } = useTranslation('coordinator');
   const { name, title, institution } = expert.practitioner;
   return (
@@ -21,16 +23,24 @@ export function Match({ match: { expert, score, parts }, running, onInvite }: Ma
           {t(expert.online ? 'match.online' : 'match.away')}
         </span>
         <ul className={styles['parts']}>
-          {parts.map(({ factor, points, because }) => (
-            <li key={factor} title={because}>
-              {because} <span className={`${styles['points']} numerals`}>{signed(points)}</span>
-            </li>
-          ))}
+          {parts
+            .filter(({ points }) => Math.abs(points) >= 0.05)
+            .map(({ factor, points, because }) => (
+              <li key={factor} title={because}>
+                {because} <span className={`${styles['points']} numerals`}>{signed(points)}</span>
+              </li>
+            ))}
         </ul>
       </div>
       <div className={styles['act']}>
         <span className={`${styles['score']} numerals`}>{t('match.score', { score: Math.round(score) })}</span>
-        <Button size="small" disabled={running} aria-label={t('match.invite', { name })} onClick={onInvite}>
+        <Button
+          size="small"
+          type={first ? 'primary' : 'default'}
+          disabled={running}
+          aria-label={t('match.invite', { name })}
+          onClick={onInvite}
+        >
           {t('match.ask')}
         </Button>
       </div>

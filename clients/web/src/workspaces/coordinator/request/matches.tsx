@@ -35,10 +35,11 @@ export function Matches({ request, readAgain }: { request: Request; readAgain: (
       {!data && !error && <LoadingState rows={3} height={64} />}
       {data?.matchExperts.length === 0 && <p className={styles['quiet']}>{t('match.nobody')}</p>}
       <ol className={styles['list']}>
-        {data?.matchExperts.map((match) => (
+        {data?.matchExperts.map((match, index) => (
           <Match
             key={match.expert.id}
             match={match}
+            first={index === 0}
             running={invite.running}
             onInvite={() => void invite.run({ input: { consultationId: request.id, expertIds: [match.expert.id] } })}
           />

@@ -1,0 +1,42 @@
+/** Chromium before a platform: a window each for whom a test signs in, and what they asked for and broke on the way. */
+import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import type { Clinic } from './clinic.ts';
+import type { Peer } from './peers.ts';
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const quiet = ['--disable-component-update', '--disable-sync'];
+
+export function launchBrowser({ path }: Peer): Promise<Browser> {
+  return chromium.launch({ executablePath: path, headless: true, args: [...flags, ...quiet] });
+}
+
+export interface Window {
+  readonly page: Page;
+  /** Every host that was asked. */
+  readonly asked: ReadonlySet<string>;
+  /** Errors of scripts, and what the content policy refused. */
+  readonly faults: readonly string[];
+}
+
+/** A window of its own, so that several can be several people. */
+export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Window> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', ...options });
+  const asked = new Set<string>();
+  const faults: string[] = [];
+  page.setDefaultTimeout(20_000);
+  page.on('request', (request) => asked.add(new URL(request.url()).host || 'inline'));
+  page.on('websocket', (socket) => asked.add(new URL(socket.url()).host));
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) faults.push(message.text());
+  });
+  return { page, asked, faults };
+}
+
+/** Opens an address of the pages and signs in there, as a person would. */
+export async function signInAt(page: Page, clinic: Clinic, path: string, username: string): Promise<void> {
+  await page.goto(new URL(path, clinic.url).href);
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill('huizhen-demo');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+}
