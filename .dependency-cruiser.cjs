@@ -127,6 +127,24 @@ module.exports = {
       { path: '^(gateway|subgraphs)/' },
     ),
     forbid(
+      'pages-are-built-for-the-gateway',
+      'Of the clients, a server knows how the pages are built, and nothing in them.',
+      { path: '^(platform|schema|subgraphs|gateway)/', pathNot: withoutTests },
+      { path: '^clients/', pathNot: '^clients/web/build/build-web\\.ts$' },
+    ),
+    forbid(
+      'workspaces-are-strangers',
+      'Workspaces of the pages share what is in shared/ and graph/, and nothing of each other.',
+      { path: '^clients/web/src/workspaces/([^/]+)/' },
+      { path: '^clients/web/src/(workspaces/(?!$1/|workspace\\.ts)|shell/)' },
+    ),
+    forbid(
+      'shared-pieces-know-no-workspace',
+      'A shared piece serves all workspaces alike.',
+      { path: '^clients/web/src/(shared|graph)/' },
+      { path: '^clients/web/src/(workspaces|shell)/' },
+    ),
+    forbid(
       'nothing-leans-on-tests',
       'What runs must not need tests.',
       { pathNot: withoutTests },

@@ -9,6 +9,8 @@ RUN pnpm fetch --prod
 COPY . .
 # The gateway leans on every subgraph, so its dependencies are everybody's.
 RUN pnpm install --prod --frozen-lockfile --offline --filter . --filter '@huizhen/gateway...'
+# The running image cannot write into its program, so the pages are built here.
+RUN node --import tsx clients/web/build/build-web.ts
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data KEYS_DIR=/keys APOLLO_TELEMETRY_DISABLED=1

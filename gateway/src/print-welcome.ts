@@ -27,6 +27,7 @@ export function printWelcome({ host, port, demo, seconds }: Welcome): void {
     '',
     `  会诊 Huizhen is ready after ${seconds.toFixed(1)} s`,
     '',
+    `  Pages        ${address}`,
     `  Endpoint     ${address}/graphql   (HTTP, WebSocket, event streams)`,
     `  Playground   ${address}/graphql   in a browser`,
     `  Health       ${address}/health/ready`,

@@ -9,6 +9,7 @@ const checks: readonly (readonly [name: string, command: string])[] = [
   ['lint', 'oxlint --type-aware --deny-warnings'],
   ['schema files', `${command}/schema-command.ts --check`],
   ['breaking changes', `${command}/breaking-changes-command.ts`],
+  ['typed documents', 'node --import tsx clients/web/build/generate-documents.ts --check'],
   ['arrows', 'depcruise platform schema gateway subgraphs clients tests'],
   ['dead code', 'knip --exclude types --no-config-hints'],
   ['format', 'oxfmt --check'],

@@ -28,6 +28,7 @@ async function documentsOf(schema: DocumentNode, file: string): Promise<string> 
       useTypeImports: true,
       skipTypename: true,
       optimizeDocumentNode: true,
+      documentNodeImport: '@urql/core#TypedDocumentNode',
     },
     plugins: [{ add: {} }, { operations: {} }, { documents: {} }],
     pluginMap: {

@@ -1,5 +1,5 @@
 /** One mutation behind a button: done once however often it is pressed, and a retry of the same press cannot do it twice. */
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { TypedDocumentNode } from '@urql/core';
 import { useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { type Problem, problemIn } from '../../graph/problem.ts';

@@ -1,8 +1,9 @@
 /** Institution, specialty, urgency and a search over what a row shows; ⌘K or Ctrl-K goes to the search. */
 import { SearchOutlined } from '@ant-design/icons';
-import { Input, type InputRef, Select } from 'antd';
+import { Input, type InputRef } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../shared/controls/choice.tsx';
 import styles from './queue-bar.module.css';
 import { type FilterName, type QueueFilter, filterNames } from './queue-filter.ts';
 
@@ -26,18 +27,14 @@ export function QueueFilters({ filter, choices, onFilter, onSearch }: QueueFilte
   return (
     <search className={styles['filters']}>
       {filterNames.map((name) => (
-        <Select
-          key={name}
-          allowClear
-          showSearch={name !== 'urgency'}
-          popupMatchSelectWidth={false}
-          className={styles['filter'] ?? ''}
-          aria-label={t(`filter.${name}`)}
-          placeholder={t(`filter.${name}`)}
-          options={optionsOf(name)}
-          value={filter[name] === '' ? null : filter[name]}
-          onChange={(value) => onFilter(name, value ?? '')}
-        />
+        <span key={name} className={styles['filter']}>
+          <Choice
+            label={t(`filter.${name}`)}
+            options={[{ value: '', label: t(`filter.${name}`) }, ...optionsOf(name)]}
+            value={filter[name]}
+            onChoose={(value) => onFilter(name, value)}
+          />
+        </span>
       ))}
       <Input
         ref={search}

@@ -1,7 +1,7 @@
 /** Cancels a request that an expert has taken on: with a reason for the figures, and a note for the people. */
-import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../shared/controls/choice.tsx';
 import { ConfirmLegalAct } from '../../../shared/actions/confirm-legal-act.tsx';
 import { useAction } from '../../../shared/actions/use-action.ts';
 import styles from './request.module.css';
@@ -40,9 +40,10 @@ export function CancelRequest({ request, onClose }: { request: Request; onClose:
       <p>{t('cancel.what')}</p>
       <label className={styles['field']}>
         {t('cancel.reason')}
-        <Select
+        <Choice
+          label={t('cancel.reason')}
           value={closeReason}
-          onChange={setCloseReason}
+          onChoose={setCloseReason}
           options={reasons.map((value) => ({ value, label: t(`shared:close_reason.${value}`) }))}
         />
       </label>
