@@ -1,6 +1,7 @@
 /** `npm start`: the whole platform, laid out as TOPOLOGY says. */
 import { checkSettings, parseSettings } from '@huizhen/platform/config/settings';
 import { startTracing } from '@huizhen/platform/telemetry/tracing';
+import { buildWeb } from '@huizhen/web/build/build-web';
 import { printWelcome } from './print-welcome.ts';
 import { platformSettings } from './settings.ts';
 import { startInProcess } from './topology/in-process.ts';
@@ -26,6 +27,8 @@ try {
   });
   const platform = await starting;
   printWelcome({ ...platform, host: settings.HOST, seconds: (performance.now() - started) / 1_000 });
+  // Once all else is up: when the pages have changed, the first visitor should not wait for them.
+  buildWeb().catch((error: unknown) => process.stderr.write(`The pages could not be built. ${explain(error)}\n`));
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
