@@ -95,6 +95,14 @@ describe.skipIf(chromium.missing)(`the coordinator’s pages in a browser${chrom
     await row(number).waitFor();
   });
 
+  test('a request opens and closes by keyboard, and one is back where one was', async () => {
+    await row(number).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('aside:focus').getByRole('heading', { name: number }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('button[data-row]:focus').filter({ hasText: number }).waitFor();
+  });
+
   test('the wall screen shows the queue alone', async () => {
     await page.goto(new URL('/coordinator?wall', clinic.url).href);
     await row(number).waitFor();

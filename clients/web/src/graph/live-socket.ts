@@ -5,6 +5,8 @@ import type { SessionKeeper } from './session-keeper.ts';
 
 const pingEveryMs = 10_000;
 const answerWithinMs = 5_000;
+// The last subscription has ended, and with it the need of a socket.
+const closedByUs = 1000;
 
 export function liveSocket(path: string, keeper: SessionKeeper, connection: Connection): Client {
   const url = new URL(path, location.href);
@@ -22,13 +24,17 @@ export function liveSocket(path: string, keeper: SessionKeeper, connection: Conn
         if (!received) unanswered = setTimeout(() => client.terminate(), answerWithinMs);
       },
       pong: () => clearTimeout(unanswered),
-      closed: () => clearTimeout(unanswered),
+      closed: (event) => {
+        clearTimeout(unanswered);
+        if (event instanceof CloseEvent && event.code === closedByUs) connection.isIdle();
+      },
     },
   });
   let token = keeper.session?.accessToken;
   keeper.subscribe(() => {
     if (keeper.session?.accessToken === token) return;
     token = keeper.session?.accessToken;
+    connection.willBeBack();
     client.terminate();
   });
   globalThis.addEventListener('offline', () => client.terminate());

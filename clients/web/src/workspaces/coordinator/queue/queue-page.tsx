@@ -1,7 +1,7 @@
 /** 会诊调度: the live queue on the left, the chosen request on the right; with `?wall` the queue alone, for the screen on the wall. */
 import { ExpandOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Suspense, lazy, useMemo, useState } from 'react';
+import { Suspense, lazy, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { EmptyState } from '../../../shared/feedback/empty-state.tsx';
@@ -33,11 +33,19 @@ export function QueuePage() {
   const duty = useDuty();
   const wall = address.has('wall');
   const beside = useWide(1001);
+  const right = useRef<HTMLElement>(null);
   const filter = useMemo(() => filterIn(address, search), [address, search]);
   const laidOut = useLayoutOfQueue(queue, filter);
   const choices = useMemo(() => choicesIn(queue.rows.values()), [queue.rows]);
-  const choose = (id: string | null) =>
-    void navigate({ pathname: `/coordinator/${id ?? ''}`, search: address.toString() });
+  const goTo = (id: string) => navigate({ pathname: `/coordinator/${id}`, search: address.toString() });
+  const choose = async (id: string, byKeyboard: boolean) => {
+    await goTo(id);
+    if (byKeyboard) right.current?.focus();
+  };
+  const close = async () => {
+    await goTo('');
+    document.querySelector<HTMLElement>(`[data-row="${consultationId}"]`)?.focus();
+  };
   const toggleWall = () => setAddress(withFilter(address, 'wall', wall ? '' : '1'));
   return (
     <div className={`${styles['page']} ${consultationId === undefined ? '' : styles['withRequest']}`}>
@@ -66,11 +74,19 @@ export function QueuePage() {
         {problem && <ProblemState problem={problem} />}
         {!queue.known && !problem && <LoadingState rows={12} />}
         {queue.known && laidOut.items.length === 0 && <Nothing filtered={queue.rows.size > 0} />}
-        <QueueList items={laidOut.items} queue={queue} chosen={consultationId} wall={wall} onChoose={choose} />
+        <QueueList
+          items={laidOut.items}
+          queue={queue}
+          chosen={consultationId}
+          wall={wall}
+          onChoose={(id, byKeyboard) => void choose(id, byKeyboard)}
+        />
       </div>
       {!wall && (beside || consultationId !== undefined) && (
         <aside
+          ref={right}
           tabIndex={0}
+          onKeyDown={({ key }) => key === 'Escape' && consultationId !== undefined && void close()}
           className={styles['right']}
           aria-label={t(consultationId === undefined ? 'duty.title' : 'request.label')}
         >
@@ -78,7 +94,7 @@ export function QueuePage() {
             {consultationId === undefined ? (
               <DutyPanel duty={duty} rows={queue.rows} />
             ) : (
-              <RequestPane key={consultationId} id={consultationId} onClose={() => choose(null)} />
+              <RequestPane key={consultationId} id={consultationId} onClose={() => void close()} />
             )}
           </Suspense>
         </aside>

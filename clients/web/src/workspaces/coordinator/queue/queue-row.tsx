@@ -14,7 +14,7 @@ interface QueueRowProps {
   readonly chosen: boolean;
   readonly gone: boolean;
   readonly changedAt: number | undefined;
-  readonly onChoose: (id: string) => void;
+  readonly onChoose: (id: string, byKeyboard: boolean) => void;
 }
 
 const glowsForMs = 2_000;
@@ -29,7 +29,8 @@ export function QueueRowButton({ row, chosen, gone, changedAt, onChoose }: Queue
       className={`${styles['row']} ${gone ? styles['gone'] : ''}`}
       aria-current={chosen}
       data-row={row.id}
-      onClick={() => onChoose(row.id)}
+      // A press of Enter counts no clicks.
+      onClick={({ detail }) => onChoose(row.id, detail === 0)}
     >
       {glows && <span key={changedAt} aria-hidden className={styles['glow']} />}
       <span className={styles['urgency']}>

@@ -16,15 +16,17 @@ export interface QueueState {
 
 export const nothingYet: QueueState = { known: false, rows: new Map(), gone: new Map(), changedAt: new Map() };
 
-const goneKept = 200;
+/** A wall screen runs for weeks. */
+const kept = 200;
 
 export function queueAfter(state: QueueState, { kind, consultations }: QueueEvent, now: number): QueueState {
   const told = new Map(consultations.map((row): [string, QueueRow] => [row.id, row]));
   if (kind === 'SNAPSHOT') return { known: true, rows: told, gone: new Map(), changedAt: new Map() };
-  const changedAt = new Map([...state.changedAt, ...[...told.keys()].map((id): [string, number] => [id, now])]);
+  const stamps = [...told.keys()].map((id): [string, number] => [id, now]);
+  const changedAt = new Map([...[...state.changedAt].filter(([id]) => !told.has(id)), ...stamps].slice(-kept));
   if (kind === 'LEFT') {
     const rows = new Map([...state.rows].filter(([id]) => !told.has(id)));
-    return { known: true, rows, gone: new Map([...state.gone, ...told].slice(-goneKept)), changedAt };
+    return { known: true, rows, gone: new Map([...state.gone, ...told].slice(-kept)), changedAt };
   }
   return { known: true, rows: new Map([...state.rows, ...told]), gone: state.gone, changedAt };
 }
