@@ -48,7 +48,7 @@ function optionsOf(loads: readonly Load[], names: readonly [string, string, stri
       type: 'category',
       inverse: true,
       data: loads.map(({ specialty }) => specialty),
-      axisLabel: { color: text },
+      axisLabel: { color: text, width: 96, overflow: 'truncate' },
       axisLine: { show: false },
       axisTick: { show: false },
     },
