@@ -55,8 +55,7 @@ function personSession(options: HuizhenOptions, wire: Wire, lines: () => LiveLin
 const nobody: TokenSource = { token: () => Promise.resolve(null), forget: () => undefined };
 
 function otherTokens({ app, accessToken, machine = thisMachine }: HuizhenOptions, { url, fetch }: Wire): TokenSource {
-  if (app !== undefined)
-    return new AppSession({ ...app, tokenUrl: new URL('oauth/token', url).href, fetch, machine });
+  if (app !== undefined) return new AppSession({ ...app, tokenUrl: new URL('oauth/token', url).href, fetch, machine });
   return new GivenTokens(accessToken ?? (() => null), machine);
 }
 

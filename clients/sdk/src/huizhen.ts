@@ -24,9 +24,8 @@ export type Viewer = MeQuery['me'];
 export type SignedIn = Pick<SignInMutation['signIn'], 'viewer' | 'stepsToDo'>;
 
 /** Variables may be left out where none is needed. */
-type Rest<V, Options> = Record<string, never> extends V
-  ? [variables?: V, options?: Options]
-  : [variables: V, options?: Options];
+type Rest<V, Options> =
+  Record<string, never> extends V ? [variables?: V, options?: Options] : [variables: V, options?: Options];
 
 export interface Parts {
   readonly asker: Asker;

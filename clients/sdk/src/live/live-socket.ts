@@ -1,5 +1,5 @@
 /** One WebSocket with up to twenty subscriptions; it says goodbye before its token ends, so that another takes over. */
-import { createClient, type Client, type ExecutionResult } from 'graphql-ws';
+import { createClient, type Client } from 'graphql-ws';
 import type { Payload } from '../http/payload.ts';
 import type { Machine } from '../machine.ts';
 import type { Token, TokenSource } from '../session/token.ts';
@@ -12,9 +12,14 @@ export interface SocketOptions {
   readonly machine: Machine;
 }
 
+export interface Result {
+  readonly data?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly errors?: unknown;
+}
+
 export interface Receiver {
   connected(): void;
-  next(result: ExecutionResult<Record<string, unknown>>): void;
+  next(result: Result): void;
   /** With its refusal, the socket's close event, or nothing when the platform completed it. */
   over(ending: unknown): void;
 }
@@ -51,7 +56,7 @@ export class LiveSocket {
     this.receivers.add(receiver);
     if (this.isOpen) receiver.connected();
     // The protocol wants a query, if an empty one.
-    const unsubscribe = this.client.subscribe<Record<string, unknown>>(
+    const unsubscribe = this.client.subscribe(
       { query: '', ...payload, variables: { ...payload.variables } },
       {
         next: (result) => receiver.next(result),

@@ -16,5 +16,7 @@ export function assertResumable(document: DocumentNode): void {
   const { operation, variableDefinitions = [] } = operationOf(document);
   const takesAfter = variableDefinitions.some(({ variable }) => variable.name.value === 'after');
   if (operation !== OperationTypeNode.SUBSCRIPTION || !takesAfter)
-    throw new TypeError('watch() takes a subscription with the variable $after: String, handed to its field as `after`.');
+    throw new TypeError(
+      'watch() takes a subscription with the variable $after: String, handed to its field as `after`.',
+    );
 }

@@ -1,5 +1,4 @@
 /** One subscription that goes on where its line broke: nothing missed, nothing twice. */
-import type { ExecutionResult } from 'graphql-ws';
 import { errorOf, together } from '../errors/error-of.ts';
 import type { HuizhenError } from '../errors/huizhen-error.ts';
 import type { Payload, Variables } from '../http/payload.ts';
@@ -9,7 +8,7 @@ import { backoffMs, pause, reasonOf } from '../pause.ts';
 import type { Connection } from './connection.ts';
 import { EventBuffer } from './event-buffer.ts';
 import { full, isFinal, isHandover, refusalIn } from './line-ending.ts';
-import type { Receiver } from './live-socket.ts';
+import type { Receiver, Result } from './live-socket.ts';
 
 export interface LiveEvent<Data> {
   readonly data: Data;
@@ -156,7 +155,7 @@ export class Watch<Data> implements AsyncIterableIterator<LiveEvent<Data>> {
     return { ending, held };
   }
 
-  private accept(result: ExecutionResult<Record<string, unknown>>, end: (ending: unknown) => void): void {
+  private accept(result: Result, end: (ending: unknown) => void): void {
     const { data, errors } = result;
     const problems = records(errors).map((told) => errorOf(told, null));
     const event = Object.values(data ?? {})

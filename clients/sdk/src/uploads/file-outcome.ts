@@ -35,7 +35,9 @@ const reasons: Readonly<Record<number, string>> = {
 };
 
 export function outcomesIn(answer: Json, files: readonly Sent[]): FileOutcome[] {
-  const stored = new Map(sequence(answer, STORED).map((item) => [first(item, INSTANCE_UID), first(item, RETRIEVE_URL)]));
+  const stored = new Map(
+    sequence(answer, STORED).map((item) => [first(item, INSTANCE_UID), first(item, RETRIEVE_URL)]),
+  );
   const failed = new Map(sequence(answer, FAILED).map((item) => [first(item, INSTANCE_UID), inWords(item)]));
   const nameless = [...new Set(sequence(answer, NAMELESS).map(inWords))].join(' ');
   return files.map(({ name, uids }) => {
