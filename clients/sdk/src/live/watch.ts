@@ -30,7 +30,7 @@ export interface WatchOptions {
 }
 
 /** With so many unfetched the line is closed, and opened again after the last of them: the platform keeps the rest. */
-const UNFETCHED = 1_000;
+const UNFETCHED = 100;
 /** A line that held so long is a good one, even if nothing came over it. */
 const STEADY_MS = 10_000;
 
