@@ -127,6 +127,18 @@ module.exports = {
       { path: '^(gateway|subgraphs)/' },
     ),
     forbid(
+      'sdk-stands-alone',
+      'What integrators install needs nothing of ours.',
+      { path: '^clients/sdk/src/' },
+      { path: '^(platform|schema|gateway|subgraphs|tests|clients/(?!sdk/))' },
+    ),
+    forbid(
+      'sdk-has-no-machine',
+      'What integrators install runs in browsers too.',
+      { path: '^clients/sdk/src/' },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
       'nothing-leans-on-tests',
       'What runs must not need tests.',
       { pathNot: withoutTests },

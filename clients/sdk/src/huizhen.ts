@@ -58,8 +58,10 @@ export class Huizhen {
 
   /** Whose session is kept from before; null when there is none, or it has ended. */
   async resume(): Promise<Viewer | null> {
+    const person = this.ownSession();
+    await person.reload();
     try {
-      return (await this.ownSession().token()) === null ? null : (await this.query(MeDocument)).me;
+      return (await person.token()) === null ? null : (await this.query(MeDocument)).me;
     } catch (error) {
       if (error instanceof Unauthenticated) return null;
       throw error;

@@ -1,6 +1,13 @@
 /** Watching a real platform over a line that breaks and tokens that end: nothing missed, nothing twice. */
 import { createAccessTokens } from '@huizhen/platform/access/access-token';
-import { CursorExpired, createHuizhen, memorySession, Unauthenticated, type Huizhen, type LiveEvent } from '@huizhen/sdk';
+import {
+  CursorExpired,
+  createHuizhen,
+  memorySession,
+  Unauthenticated,
+  type Huizhen,
+  type LiveEvent,
+} from '@huizhen/sdk';
 import {
   ConsultationChangedDocument,
   ConsultationQueueDocument,

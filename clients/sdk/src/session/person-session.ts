@@ -26,6 +26,14 @@ export class PersonSession implements TokenSource {
 
   constructor(options: PersonSessionOptions) {
     this.options = options;
+    options.store.onChange?.(() => void this.reload().catch(() => undefined));
+  }
+
+  /** What the store has now: another page may have signed in or out. */
+  async reload(): Promise<void> {
+    const stored = await this.options.store.load();
+    if (stored === null && this.kept) await this.end();
+    this.kept = stored;
   }
 
   async token(): Promise<Token | null> {
@@ -47,8 +55,8 @@ export class PersonSession implements TokenSource {
   /** @returns the refresh token that is to be given back */
   async end(): Promise<string | undefined> {
     const kept = this.kept ?? (await this.options.store.load());
-    if (kept === null) return undefined;
     this.kept = null;
+    if (kept === null) return undefined;
     await this.options.store.save(null);
     this.options.onEnded();
     return kept.refreshToken;
@@ -87,7 +95,6 @@ export class PersonSession implements TokenSource {
 
   private async ended(): Promise<null> {
     await this.end();
-    this.kept = null;
     return null;
   }
 }

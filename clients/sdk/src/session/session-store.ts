@@ -14,6 +14,8 @@ export interface SessionStore {
   save(session: KeptSession | null): void | Promise<void>;
   /** Lets one page at a time renew a session that several share: a refresh token is good once. */
   exclusively?<T>(work: () => Promise<T>): Promise<T>;
+  /** Tells when another page has changed it. */
+  onChange?(listener: () => void): void;
 }
 
 /** Until the page or program ends. */
@@ -35,6 +37,10 @@ export function webSession(storage: Storage, key = 'huizhen-session'): SessionSt
     },
     // Browsers have locks on secure pages only.
     exclusively: async (work) => ('locks' in navigator ? navigator.locks.request(key, work) : work()),
+    onChange: (listener) =>
+      addEventListener('storage', (event) => {
+        if (event.storageArea === storage && event.key === key) listener();
+      }),
   };
 }
 
