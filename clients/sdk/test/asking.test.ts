@@ -149,8 +149,7 @@ describe('a mutation whose answer is lost', () => {
   test('is sent again with the same key, and done once', async () => {
     const keys: unknown[] = [];
     const sending: typeof fetch = (url, init) => {
-      const { variables } = JSON.parse(String(init?.body)) as { variables: { input: Record<string, unknown> } };
-      keys.push(variables.input['idempotencyKey']);
+      keys.push(sentIn(init).variables.input?.['idempotencyKey']);
       return fetch(url, init);
     };
     const before = await drafts();
@@ -199,7 +198,7 @@ describe('a session', () => {
     const store = memorySession();
     const operations: unknown[] = [];
     const noting: typeof fetch = (url, init) => {
-      operations.push((JSON.parse(String(init?.body)) as { operationName: unknown }).operationName);
+      operations.push(sentIn(init).operationName);
       return fetch(url, init);
     };
     await signedIn('expert1', { session: store });
@@ -297,6 +296,15 @@ describe('a partner app', () => {
     await expect(wrong.signIn({ username: 'requester', password: 'x' })).rejects.toThrow('without them');
   });
 });
+
+interface Payload {
+  readonly operationName: string;
+  readonly variables: { readonly input?: Readonly<Record<string, unknown>> };
+}
+
+function sentIn(init: RequestInit | undefined): Payload {
+  return JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as Payload;
+}
 
 /** An image of its own study with so much after it (Data Set Trailing Padding, PS3.10 7.2). */
 function withPadding(name: string, bytes: number): Buffer<ArrayBuffer> {

@@ -35,9 +35,9 @@ export class LiveLines {
       signal,
       payload: (all) => payloadOf(document, all, documents),
       subscribe: (payload, receiver) => this.sockets.subscribe(payload, receiver),
-      prepare: async (leaving) => {
+      prepare: async (after, leaving) => {
         await tokens.token();
-        return startsWithSnapshot(document) ? undefined : this.newest(leaving);
+        return after === undefined && !startsWithSnapshot(document) ? this.newest(leaving) : after;
       },
       onStopped: () => void this.watches.delete(watch),
     });

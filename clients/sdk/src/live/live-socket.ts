@@ -126,10 +126,10 @@ export class LiveSocket {
     if (this.token !== null && closeCodeOf(event) === FORBIDDEN) this.options.tokens.forget(this.token.text);
   }
 
-  /** With a new token at hand the change takes one round trip. */
+  /** With a new token at hand the change takes one round trip; without one the platform says when it is over. */
   private async renew(): Promise<void> {
-    await this.options.tokens.token().catch(() => undefined);
-    this.terminate();
+    const next = await this.options.tokens.token().catch(() => null);
+    if (next !== null && next.text !== this.token?.text) this.terminate();
   }
 
   private rest(): void {

@@ -4,11 +4,12 @@ import type { HuizhenError } from '../errors/huizhen-error.ts';
 import type { Payload, Variables } from '../http/payload.ts';
 import { asJson, records, textIn } from '../json.ts';
 import type { Machine } from '../machine.ts';
-import { backoffMs, pause, reasonOf } from '../pause.ts';
+import { reasonOf } from '../pause.ts';
 import type { Connection } from './connection.ts';
 import { EventBuffer } from './event-buffer.ts';
 import { full, isFinal, isHandover, refusalIn } from './line-ending.ts';
 import type { Receiver, Result } from './live-socket.ts';
+import { Mending } from './mending.ts';
 
 export interface LiveEvent<Data> {
   readonly data: Data;
@@ -23,16 +24,14 @@ export interface WatchOptions {
   readonly machine: Machine;
   readonly signal: AbortSignal | undefined;
   payload(variables: Variables): Payload;
-  /** A token is at hand, and a place to begin at where the platform sends no snapshot; undefined where it does. */
-  prepare(signal: AbortSignal): Promise<string | undefined>;
+  /** Sees that a token is at hand. @returns where to begin; undefined where the platform sends a snapshot first */
+  prepare(after: string | undefined, signal: AbortSignal): Promise<string | undefined>;
   subscribe(payload: Payload, receiver: Receiver): () => void;
   onStopped(): void;
 }
 
 /** With so many unfetched the line is closed, and opened again after the last of them: the platform keeps the rest. */
 const UNFETCHED = 100;
-/** A line that held so long is a good one, even if nothing came over it. */
-const STEADY_MS = 10_000;
 
 interface Line {
   readonly ending: unknown;
@@ -45,14 +44,14 @@ export class Watch<Data> implements AsyncIterableIterator<LiveEvent<Data>> {
   private readonly variables: Variables;
   private readonly leaving = new AbortController();
   private readonly buffer: EventBuffer<LiveEvent<Data>>;
+  private readonly mending: Mending;
   private cursor: string | undefined;
-  private failures = 0;
-  private refused = false;
   private onRoom: () => void = () => undefined;
 
   constructor(variables: Variables, options: WatchOptions) {
     this.variables = variables;
     this.options = options;
+    this.mending = new Mending(options.connection, options.machine);
     this.cursor = textIn(variables, 'after');
     this.buffer = new EventBuffer(() => this.onRoom());
     options.signal?.addEventListener('abort', this.abort);
@@ -89,39 +88,23 @@ export class Watch<Data> implements AsyncIterableIterator<LiveEvent<Data>> {
     if (this.leaving.signal.aborted) return;
     this.leaving.abort();
     this.options.signal?.removeEventListener('abort', this.abort);
-    this.options.connection.isBack(this);
+    this.mending.over();
     this.options.onStopped();
   }
 
   private async keepOpen(): Promise<void> {
-    const { machine } = this.options;
     while (!this.leaving.signal.aborted) {
-      const openedAt = machine.now();
       const { ending, held } = await this.line();
       if (this.leaving.signal.aborted) return;
       const refusal = refusalIn(ending);
       if (refusal !== undefined && isFinal(refusal)) throw refusal;
-      this.refused = refusal !== undefined;
-      if (held && isHandover(ending)) continue;
-      if (held && machine.now() - openedAt > STEADY_MS) this.failures = 0;
-      await this.mend(refusal);
+      if (!held || !isHandover(ending)) await this.mending.wait(refusal, this.leaving.signal);
     }
-  }
-
-  /** Until it is time for another try, or the network is said to be back. */
-  private async mend(refusal: HuizhenError | undefined): Promise<void> {
-    const { machine, connection } = this.options;
-    const asked = Number(refusal?.extensions['retryAfterSeconds'] ?? 0) * 1_000;
-    connection.isLost(this, this.failures);
-    const news = connection.news();
-    await pause(Math.max(backoffMs(this.failures, machine), asked), news.signal, this.leaving.signal);
-    news.done();
-    this.failures += 1;
   }
 
   private async line(): Promise<Line> {
     try {
-      this.cursor ??= await this.options.prepare(this.leaving.signal);
+      this.cursor = await this.options.prepare(this.cursor, this.leaving.signal);
     } catch (ending) {
       return { ending, held: false };
     }
@@ -139,7 +122,7 @@ export class Watch<Data> implements AsyncIterableIterator<LiveEvent<Data>> {
       const receiver: Receiver = {
         connected: () => {
           held = true;
-          if (!this.refused) this.options.connection.isBack(this);
+          this.mending.held();
         },
         next: (result) => this.accept(result, resolve),
         over: resolve,
@@ -166,9 +149,7 @@ export class Watch<Data> implements AsyncIterableIterator<LiveEvent<Data>> {
     const cursor = textIn(event, 'cursor');
     if (cursor === undefined) return this.fail(new TypeError('Select the cursor of the events that you watch.'));
     this.cursor = cursor;
-    this.failures = 0;
-    this.refused = false;
-    this.options.connection.isBack(this);
+    this.mending.works();
     // The schema promises what the document's type says.
     this.buffer.push({ data: data as Data, cursor, problems });
     if (this.buffer.size >= UNFETCHED) end(full);
