@@ -180,6 +180,7 @@ describe('a mutation whose answer is lost', () => {
     giving.abort();
     expect(await refusal(asked)).toMatchObject({ name: 'AbortError' });
     line.mend();
+    expect((await client.query(documents.MeDocument)).me.roles).toEqual(['REQUESTER']);
   });
 });
 

@@ -81,10 +81,14 @@ export class LiveSocket {
   }
 
   private open(): Client {
-    const { url, WebSocket, clientName } = this.options;
+    const { url, WebSocket = globalThis.WebSocket, clientName } = this.options;
+    if (WebSocket === undefined)
+      throw new TypeError(
+        'There is no WebSocket here: hand that of the package ws to createHuizhen({ …, WebSocket }).',
+      );
     return createClient({
       url,
-      ...(WebSocket !== undefined && { webSocketImpl: WebSocket }),
+      webSocketImpl: WebSocket,
       connectionParams: async () => ({
         ...(clientName !== undefined && { 'x-client-name': clientName }),
         ...(await this.authorization()),
