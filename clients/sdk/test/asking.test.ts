@@ -139,6 +139,9 @@ describe('errors', () => {
   test('of the network are no refusals', async () => {
     const nobody = createHuizhen({ url: `http://127.0.0.1:${await freePort()}/graphql` });
     expect(await refusal(nobody.query(documents.MeDocument))).toBeInstanceOf(NetworkProblem);
+    const wordy = doctor.query(documents.MeDocument, {}, { purpose: '随访' });
+    expect(await refusal(wordy)).toMatchObject({ name: 'TypeError', message: expect.stringContaining('ASCII') });
+    expect(await doctor.query(documents.MeDocument, {}, { purpose: 'follow-up' })).toMatchObject({ me: {} });
     const page = createHuizhen({ url: new URL('/health/live', clinic.url).href });
     const error = await refusal(page.signIn({ username: 'requester', password: 'huizhen-demo' }));
     expect(error).toBeInstanceOf(NetworkProblem);

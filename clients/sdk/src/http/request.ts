@@ -28,6 +28,7 @@ export interface Reply {
 export async function request(wire: Wire, payload: Payload, options: RequestOptions = {}): Promise<Reply> {
   const { signal } = options;
   const headers = headersOf(wire, options);
+  for (const text of [wire.clientName, options.purpose]) assertSendable(text);
   const init = { method: 'POST', headers, body: JSON.stringify(payload), ...(signal && { signal }) };
   let response: Response;
   let text: string;
@@ -57,4 +58,9 @@ function headersOf({ clientName }: Wire, { token, purpose }: RequestOptions): Re
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...(purpose !== undefined && { 'x-purpose': purpose }),
   };
+}
+
+/** Else it would look as if the network had failed. */
+function assertSendable(text = ''): void {
+  if (!/^[ -~]*$/.test(text)) throw new TypeError(`Headers take ASCII only: send "${text}" as a code, or in English.`);
 }

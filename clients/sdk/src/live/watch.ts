@@ -159,6 +159,7 @@ export class Watch<Data> implements AsyncIterableIterator<LiveEvent<Data>> {
     return new Promise((resolve) => {
       this.onRoom = resolve;
       this.leaving.signal.addEventListener('abort', () => resolve(), { once: true });
+      if (this.buffer.size === 0) resolve();
     });
   }
 }
