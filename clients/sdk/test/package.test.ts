@@ -33,7 +33,7 @@ test('Node runs it without any compiler', async () => {
 }, 30_000);
 
 test('a browser gets the client with one document in at most 20 KB', async () => {
-  const contents = `export { createHuizhen, webSession } from './index.js'; export { ConsultationQueueDocument } from './generated/documents.js';`;
+  const contents = `export { createHuizhen, sharedSession } from './index.js'; export { ConsultationQueueDocument } from './generated/documents.js';`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: folder },
     bundle: true,
