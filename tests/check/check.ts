@@ -8,6 +8,7 @@ const checks: readonly (readonly [name: string, command: string])[] = [
   ['types', 'tsc -b tsconfig.build.json'],
   ['lint', 'oxlint --type-aware --deny-warnings'],
   ['schema files', `${command}/schema-command.ts --check`],
+  ['typed documents', 'node --import tsx clients/sdk/generate-documents.ts --check'],
   ['breaking changes', `${command}/breaking-changes-command.ts`],
   ['arrows', 'depcruise platform schema gateway subgraphs clients tests'],
   ['dead code', 'knip --exclude types --no-config-hints'],
