@@ -17,12 +17,12 @@ module.exports = {
       {},
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     ),
-    // The benchmark's rivals have their own packages, installed when it runs.
+    // The benchmark's rivals have their own packages, installed when it runs. The other is a package of types and nothing else.
     forbid(
       'resolvable',
       'An import must lead somewhere.',
       { pathNot: '^tests/bench/rivals/' },
-      { couldNotResolve: true },
+      { couldNotResolve: true, pathNot: '^@graphql-typed-document-node/core$' },
     ),
     forbid(
       'subgraphs-are-strangers',
@@ -143,6 +143,18 @@ module.exports = {
       'A shared piece serves all workspaces alike.',
       { path: '^clients/web/src/(shared|graph)/' },
       { path: '^clients/web/src/(workspaces|shell)/' },
+    ),
+    forbid(
+      'sdk-stands-alone',
+      'What integrators install needs nothing of ours.',
+      { path: '^clients/sdk/src/' },
+      { path: '^(platform|schema|gateway|subgraphs|tests|clients/(?!sdk/))' },
+    ),
+    forbid(
+      'sdk-has-no-machine',
+      'What integrators install runs in browsers too.',
+      { path: '^clients/sdk/src/' },
+      { dependencyTypes: ['core'] },
     ),
     forbid(
       'nothing-leans-on-tests',

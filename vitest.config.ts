@@ -2,7 +2,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 // Their files clone the database and the demo data that tests/harness/global-setup.ts lays down.
-const whole = ['tests/{conformance,faults,journeys,peers,security}/**/*.test.ts'];
+const whole = ['tests/{conformance,faults,journeys,peers,security}/**/*.test.ts', 'clients/sdk/test/**/*.test.ts'];
 // Real pages in a real browser, on the same ground.
 const browser = ['tests/browser/**/*.test.ts'];
 const exclude = [...configDefaults.exclude, '**/.tsbuild/**', '**/dist/**', 'tests/bench/**'];

@@ -140,8 +140,8 @@ test('while one question tries whether a hanging subgraph is back, the others do
   // Whoever comes first after its rest is the one that tries.
   const trying = until(() => billing.asked.length === 1);
   await expect.poll(() => billing.asked.length, { timeout: 10_000, interval: 10 }).toBe(1);
-  // An equal question would share the answer of the one that tries.
-  const { answer, ms } = await timed(QUERY.replace('first: 20', 'first: 19'));
+  // An equal question, or one for the very same entities, would share the answer of the one that tries.
+  const { answer, ms } = await timed(QUERY.replace('first: 20', 'first: 1'));
   expect(ms).toBeLessThan(AT_ONCE_MS);
   expect(codesOf(answer)).toEqual(['UPSTREAM_UNAVAILABLE']);
   await trying;
@@ -189,7 +189,7 @@ test('a route of a subgraph that is not there answers 503, and the gateway goes 
   }
   await imaging.listen();
   expect(gateway.isRunning).toBe(true);
-  expect((await upload()).status).not.toBe(503);
+  expect((await fetch(`${gateway.address}/dicom-web/studies`)).status).toBe(401);
 });
 
 test('a route that breaks off in the middle breaks off for its client, and the gateway goes on', async () => {

@@ -10,7 +10,7 @@ import { type DocumentNode, type GraphQLSchema, parse, printSchema } from 'graph
 const web = join(import.meta.dirname, '..');
 const supergraphFile = join(web, '../../schema/supergraph.graphql');
 const scalars = { ID: 'string', DateTime: 'string', Date: 'string' };
-const notice = '/** Written by `npm run documents` from the file beside it. */';
+const notice = '/** Written by `npm run codegen` from the file beside it. */';
 
 /** Fragments are written where they are used, so that each file stands alone and workspaces do not meet in one. */
 async function documentsOf(schema: DocumentNode, file: string): Promise<string> {
@@ -66,6 +66,6 @@ for (const file of await filesEndingIn('.graphql.ts')) {
   if (!check) await rm(file);
 }
 if (check && stale.length > 0) {
-  process.stdout.write(`Stale typed documents, run \`npm run documents\`:\n${stale.join('\n')}\n`);
+  process.stdout.write(`Stale typed documents, run \`npm run codegen\`:\n${stale.join('\n')}\n`);
   process.exitCode = 1;
 }

@@ -1,11 +1,14 @@
-/** The checked-in schema: what each subgraph publishes, the supergraph that the gateway serves, and what changed since its release. */
+/** The checked-in schema: what each subgraph publishes, the supergraph that the gateway serves, what clients see of it, and what changed since its release. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { lexicographicSortSchema, printSchema } from 'graphql';
 import { changelogWith, releasedChangelog } from './changelog.ts';
 import type { Composed } from './compose.ts';
 import { graphChanges } from './graph-changes.ts';
+import { PublishedGraph } from './published-graph.ts';
 
 const folder = new URL('../../../schema/', import.meta.url);
 const SUPERGRAPH = 'supergraph.graphql';
+const API = 'api.graphql';
 const RELEASED = 'released/supergraph.graphql';
 const CHANGELOG = 'CHANGELOG.md';
 
@@ -16,7 +19,11 @@ export function readSupergraph(path?: string): Promise<string> {
 
 async function filesOf(composed: Composed): Promise<Map<string, string>> {
   const files = new Map([...composed.published].map(([name, sdl]) => [`${name}.graphql`, sdl]));
-  return files.set(SUPERGRAPH, composed.supergraph).set(CHANGELOG, await changelogOf(composed));
+  const api = lexicographicSortSchema(new PublishedGraph(composed.supergraph).schema);
+  return files
+    .set(SUPERGRAPH, composed.supergraph)
+    .set(API, `${printSchema(api)}\n`)
+    .set(CHANGELOG, await changelogOf(composed));
 }
 
 /** Compared with itself before there is a release. */

@@ -1,4 +1,4 @@
-/** Written by `npm run documents` from the file beside it. */
+/** Written by `npm run codegen` from the file beside it. */
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */

@@ -1,0 +1,26 @@
+/** Written by `npm run codegen`; do not edit. */
+/* oxlint-disable */
+export const keyedInputs: ReadonlySet<string> = new Set([
+  'AmendConclusionInput',
+  'AmendOpinionInput',
+  'CompleteConsultationInput',
+  'ConsultationInput',
+  'CreateAccountInput',
+  'CreateConsultationInput',
+  'DeclineInvitationInput',
+  'ImportFhirBundleInput',
+  'InviteExpertsInput',
+  'IssueReportInput',
+  'JoinRoomInput',
+  'LinkIdentityInput',
+  'PartnerAppInput',
+  'PublishTrustedDocumentsInput',
+  'RecordConsentInput',
+  'RegisterPartnerAppInput',
+  'ReportNetworkQualityInput',
+  'RequestImagingUploadInput',
+  'SettleInvoiceInput',
+  'SignOpinionInput',
+  'UpdateConsultationInput',
+  'WithdrawTrustedDocumentsInput',
+]);
