@@ -26,7 +26,8 @@ function rotate(own: DirectoryContext, { refreshToken, attempt: name }: Renewal)
     const token = await unit.sessions.tokenByHash(hash);
     const session = token && (await unit.sessions.byId(token.sessionId));
     if (!session || session.endedAt !== null || session.endsAt <= now) return null;
-    const taken = (await unit.sessions.useToken({ hash, attempt }, now)) || (await takeAgain(unit, token, attempt, now));
+    const taken =
+      (await unit.sessions.useToken({ hash, attempt }, now)) || (await takeAgain(unit, token, attempt, now));
     if (!taken) {
       // Somebody else has used it: one of the two has stolen it, and nobody can tell which.
       await unit.sessions.end(session.id, now);
@@ -54,5 +55,7 @@ async function takeAgain(
 ): Promise<boolean> {
   if (attempt === null) return false;
   const since = new Date(now.getTime() - retryIsGoodForSeconds * 1_000);
-  return (await sessions.useTokenAgain({ hash: token.hash, attempt }, since)) && (await sessions.dropUnusedAfter(token, now));
+  return (
+    (await sessions.useTokenAgain({ hash: token.hash, attempt }, since)) && (await sessions.dropUnusedAfter(token, now))
+  );
 }
