@@ -99,6 +99,7 @@ export class Connection {
   /** @internal */
   close(): void {
     clearTimeout(this.lingering);
+    this.be(this.now(), false);
     this.window.removeEventListener?.('online', this.online);
     this.window.removeEventListener?.('offline', this.offline);
   }
