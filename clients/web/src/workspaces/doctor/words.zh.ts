@@ -37,7 +37,7 @@ export const words = {
     title: '现在在线的专家',
     nobody: '现在没有专家在线',
     nobodyHint: '仍可提交会诊，会诊中心会通知专家。',
-    response: '通常 {{minutes}} 分钟回应',
+    response: '约 {{minutes}} 分钟回应',
   },
   patients: {
     title: '患者',
@@ -103,6 +103,7 @@ export const words = {
     within: { ROUTINE: '15 分钟内回应', URGENT: '10 分钟内回应', CRITICAL: '5 分钟内回应' },
     specialty: '希望哪个专科回答',
     specialtyHint: '输入中文、拼音或首字母，如 xxgnk',
+    unknownSpecialty: '列表里没有这个专科，会按您写的交给会诊中心。',
     diseaseCode: '疑似疾病（ICD-10）',
     optional: '选填',
     diseaseCodeHint: '名称、拼音、首字母或编码，如 I10',
