@@ -10,6 +10,7 @@ const uid = (data: object) => ('uid' in data && typeof data.uid === 'string' ? d
 /** What has no id of its own lies inside what holds it. */
 const keys = {
   Allergy: embedded,
+  CallSegment: embedded,
   Coding: embedded,
   ConsultationConnection: embedded,
   ConsultationEdge: embedded,
@@ -20,8 +21,11 @@ const keys = {
   PageInfo: embedded,
   PatientConnection: embedded,
   QueueEvent: embedded,
+  RoomAccess: embedded,
+  RoomParticipant: embedded,
   ScorePart: embedded,
   TimelineEntry: embedded,
+  VideoProfile: embedded,
   ImagingStudy: uid,
   ImagingSeries: uid,
 };
