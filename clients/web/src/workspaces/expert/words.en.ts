@@ -1,7 +1,7 @@
 /** What the expert's pages say, in English. */
 export const words = {
-  title: 'Expert’s desk',
-  patients: 'Patients’ names',
+  title: 'My desk',
+  patients: 'Names of patients',
   presence: {
     label: 'Presence',
     online: 'Online',
@@ -72,13 +72,14 @@ export const words = {
     oldVersion: 'Version {{version}} (old)',
     diagnosis: 'Diagnosis',
     code: 'ICD-10 code (optional)',
+    findCode: 'Name, pinyin or code',
     noCode: 'none',
     advice: 'Advice',
     and: ', ',
     missing: 'Still missing: {{what}}',
     kept: 'Draft kept in this window',
     toSign: 'Check and sign',
-    conclusion: 'The requester’s conclusion',
+    conclusion: 'Conclusion of the requester',
   },
   sign: {
     title: 'Sign the opinion on {{number}}',

@@ -69,6 +69,7 @@ export const words = {
     oldVersion: '第 {{version}} 版（旧）',
     diagnosis: '诊断',
     code: '疾病编码 ICD-10（可不填）',
+    findCode: '名称、拼音首字母或编码',
     noCode: '未填',
     advice: '会诊建议',
     and: '、',

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../shared/actions/use-action.ts';
 import type { Consultation } from '../../../shared/consultation/use-consultation.ts';
 import { useDraft } from '../../../shared/drafts/use-draft.ts';
+import { diseases } from '../../../shared/terms/diseases.ts';
+import { TermBox } from '../../../shared/terms/term-box.tsx';
 import type { Myself } from '../use-myself.ts';
 import { AmendOpinionDocument, SignOpinionDocument } from './opinion.graphql.ts';
 import styles from './opinion.module.css';
@@ -53,15 +55,16 @@ export function OpinionForm({ request, myself, current, amends, readAgain, onDon
           onChange={({ target }) => write({ diagnosis: target.value })}
         />
       </label>
-      <label>
-        {t('opinion.code')}
-        <Input
-          maxLength={20}
-          autoCapitalize="characters"
+      <div>
+        <label htmlFor="opinion-code">{t('opinion.code')}</label>
+        <TermBox
+          id="opinion-code"
+          terms={diseases}
           value={diseaseCode}
-          onChange={({ target }) => write({ diseaseCode: target.value })}
+          placeholder={t('opinion.findCode')}
+          onChange={(code) => write({ diseaseCode: code })}
         />
-      </label>
+      </div>
       <label>
         {t('opinion.advice')}
         <Input.TextArea

@@ -21,6 +21,7 @@ export function OpinionPart({ request, myself, readAgain }: OpinionPartProps) {
   const current = opinions.findLast(({ expert }) => expert.id === myself.id) ?? null;
   const amends = availableActions.includes('AMEND');
   const mayWrite = amends || availableActions.includes('SIGN_OPINION');
+  if (!mayWrite && opinions.length === 0) return null;
   return (
     <div className={styles['part']}>
       {mayWrite && (current === null || adding) && (

@@ -1,15 +1,23 @@
 /** What an expert writes and signs. */
-import * as z from 'zod/mini';
+import { textIn } from '../../../shared/drafts/text-in.ts';
 
-const shape = z.object({ diagnosis: z.string(), diseaseCode: z.string(), advice: z.string() });
-
-export type OpinionText = z.infer<typeof shape>;
+export interface OpinionText {
+  readonly diagnosis: string;
+  readonly diseaseCode: string;
+  readonly advice: string;
+}
 
 export const nothingWritten: OpinionText = { diagnosis: '', diseaseCode: '', advice: '' };
 
 /** What was kept, perhaps by an older page. */
 export function readOpinionText(kept: unknown): OpinionText | undefined {
-  return shape.safeParse(kept).data;
+  const [diagnosis, diseaseCode, advice] = [
+    textIn(kept, 'diagnosis'),
+    textIn(kept, 'diseaseCode'),
+    textIn(kept, 'advice'),
+  ];
+  if (diagnosis === null || diseaseCode === null || advice === null) return undefined;
+  return { diagnosis, diseaseCode, advice };
 }
 
 const needed = ['diagnosis', 'advice'] as const;

@@ -4,31 +4,26 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
-import * as z from 'zod/mini';
 import type { Problem } from '../../../graph/problem.ts';
+import { textIn } from '../../../shared/drafts/text-in.ts';
 import { StateTag, consultationStatuses } from '../../../shared/state/state-tag.tsx';
 import { timeOfDay } from '../../../shared/time/format-time.ts';
 import styles from './gone.module.css';
 import { ExpertNamedDocument } from './request.graphql.ts';
 
-const told = z.object({
-  acceptedBy: z.optional(z.string()),
-  acceptedAt: z.optional(z.nullable(z.string())),
-  status: z.optional(z.enum(consultationStatuses)),
-});
-
 export function Gone({ conflict }: { conflict: Problem | null }) {
   const { t } = useTranslation('expert');
   const navigate = useNavigate();
-  const { data: facts } = told.safeParse(conflict?.details ?? {});
-  const first = useFirst(facts?.acceptedBy, facts?.acceptedAt);
+  const told = (name: string) => textIn(conflict?.details, name);
+  const first = useFirst(told('acceptedBy'), told('acceptedAt'));
+  const status = consultationStatuses.find((known) => known === told('status'));
   return (
     <div className={styles['gone']} role="status">
       <CheckCircleOutlined aria-hidden className={styles['sign'] ?? ''} />
       <h1 className={styles['title']}>{first ?? t('gone.title')}</h1>
-      {facts?.status && (
+      {status && (
         <p>
-          {t('gone.now')} <StateTag status={facts.status} />
+          {t('gone.now')} <StateTag status={status} />
         </p>
       )}
       <p>{t(first === undefined ? 'gone.hint' : 'gone.nothing')}</p>
@@ -40,9 +35,9 @@ export function Gone({ conflict }: { conflict: Problem | null }) {
 }
 
 /** 王医生已于 14:03 接受此会诊, in one sentence. */
-function useFirst(id: string | undefined, at: string | null | undefined): string | undefined {
+function useFirst(id: string | null, at: string | null): string | undefined {
   const { t } = useTranslation('expert');
-  const [{ data }] = useQuery({ query: ExpertNamedDocument, variables: { id: id ?? '' }, pause: id === undefined });
+  const [{ data }] = useQuery({ query: ExpertNamedDocument, variables: { id: id ?? '' }, pause: id === null });
   const practitioner = data?.expert?.practitioner;
   if (!practitioner || !at) return undefined;
   const title = t(`shared:title.${practitioner.title}`);
