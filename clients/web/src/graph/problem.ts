@@ -12,6 +12,8 @@ export interface Problem {
   readonly missing: readonly string[];
   /** Which fields of the input are at fault, where the server says so. */
   readonly fields?: readonly FieldFault[];
+  /** What the server said besides, such as who was first. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 export function problemIn(error: CombinedError | undefined): Problem | null {
@@ -19,8 +21,14 @@ export function problemIn(error: CombinedError | undefined): Problem | null {
   const [first] = error.graphQLErrors;
   if (!first) return { code: 'OFFLINE', message: error.message, missing: [] };
   const missing = error.graphQLErrors.map(({ path }) => path?.join('.') ?? '').filter((path) => path !== '');
-  const { code, fields } = first.extensions ?? {};
-  return { code: codeOf(code), message: first.message, missing, fields: faultsIn(fields) };
+  const details = first.extensions;
+  return {
+    code: codeOf(details?.['code']),
+    message: first.message,
+    missing,
+    details,
+    fields: faultsIn(details?.['fields']),
+  };
 }
 
 function faultsIn(told: unknown): readonly FieldFault[] {

@@ -154,6 +154,8 @@ export const words = {
     ANSWERED: 'The expert has signed. Read it and write your conclusion: you decide, and answer for it.',
     COMPLETED: 'It is completed. Print it for the patient’s file.',
     CANCELLED: 'It was cancelled.',
+    call: 'Join the video call',
+    leaveCall: 'Close the video',
     withdrawn: 'The patient has withdrawn the consent; experts cannot see the record now.',
   },
   conclude: {

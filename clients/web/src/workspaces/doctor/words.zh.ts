@@ -151,6 +151,8 @@ export const words = {
     ANSWERED: '专家已经签署意见。请阅读后写下您的结论；结论由您决定并负责。',
     COMPLETED: '会诊已经完成。可以打印意见书归入病历。',
     CANCELLED: '会诊已取消。',
+    call: '进入视频会诊',
+    leaveCall: '收起视频',
     withdrawn: '患者已撤回知情同意，专家现在看不到病历。',
   },
   conclude: {
