@@ -49,7 +49,8 @@ export function OpinionForm({ request, myself, current, amends, readAgain, onDon
       <label>
         {t('opinion.diagnosis')}
         <Input.TextArea
-          autoSize={{ minRows: 2, maxRows: 6 }}
+          rows={2}
+          className={styles['growing'] ?? ''}
           maxLength={2000}
           value={diagnosis}
           onChange={({ target }) => write({ diagnosis: target.value })}
@@ -68,7 +69,8 @@ export function OpinionForm({ request, myself, current, amends, readAgain, onDon
       <label>
         {t('opinion.advice')}
         <Input.TextArea
-          autoSize={{ minRows: 5, maxRows: 16 }}
+          rows={5}
+          className={styles['growing'] ?? ''}
           maxLength={10_000}
           value={advice}
           onChange={({ target }) => write({ advice: target.value })}
