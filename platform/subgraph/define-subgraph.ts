@@ -38,6 +38,8 @@ export interface SubgraphDefinition<Store, Spec extends SettingsSpec> {
   readonly name: string;
   /** It signs people in, and so is given the key of their access tokens. */
   readonly signsIn?: true;
+  /** It tells patients who has seen their record, and so may read what the access log has about the patient who asks. */
+  readonly tellsAccesses?: true;
   readonly settings: Spec;
   readonly resolvers: NonEmptyArray<Function>;
   readonly references: Readonly<Record<string, ReferenceResolver<Context<Store, SettingsOf<Spec>>>>>;
