@@ -26,7 +26,9 @@ export class RecordAccessType {
   @Field(() => Int, { description: 'How many requests it was.' })
   times!: number;
 
-  @Field(() => [RoleEnum], { description: 'In which roles: PATIENT is another account of the patient, such as a guardian’s.' })
+  @Field(() => [RoleEnum], {
+    description: 'In which roles: PATIENT is another account of the patient, such as a guardian’s.',
+  })
   roles!: readonly Role[];
 
   @Field(() => PractitionerStub, { nullable: true, description: 'Which clinician; null for who is none.' })
@@ -38,7 +40,8 @@ export class RecordAccessType {
   institution!: InstitutionStub | null;
 
   @Field(() => [String], {
-    description: 'What was done, by the access log’s stable codes, such as record.read-observation or invoice.read. New codes may come.',
+    description:
+      'What was done, by the access log’s stable codes, such as record.read-observation or invoice.read. New codes may come.',
   })
   actions!: readonly string[];
 

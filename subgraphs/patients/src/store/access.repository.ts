@@ -8,7 +8,7 @@ import type { RecordAccess } from '../domain/record-access.ts';
 /** The first entry's time and id. A visit that goes on keeps them, so that pages stay as they were. */
 export type AccessKey = readonly [at: string, id: string];
 
-const accessRow = z.object({
+const accessRow: z.ZodType<RecordAccess> = z.object({
   id: z.string(),
   firstAt: z.date(),
   lastAt: z.date(),
