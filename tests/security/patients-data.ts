@@ -21,7 +21,7 @@ export const classified: Readonly<Record<string, Readonly<Partial<Record<Place, 
   Consultation: {
     case:
       'id number kind status urgency specialty diseaseCode reason summary respondBy createdAt updatedAt submittedAt conclusion closeReason ' +
-      'consentWithdrawnAt overdue requester institution invitations opinions timeline availableActions',
+      'consentWithdrawnAt overdue requester institution invitations opinions timeline availableActions missing',
     who: 'patient',
     study: 'imagingStudies',
     room: 'room callEvidence',
@@ -58,6 +58,7 @@ export const classified: Readonly<Record<string, Readonly<Partial<Record<Place, 
     case: 'consultation',
   },
   MedicalRecord: { record: 'encounters conditions observations medications allergies' },
+  MissingItem: { case: 'path message' },
   Medication: { record: 'id code prescribed status effectiveAt endedAt text' },
   MedicationConnection: { record: 'nodes edges pageInfo totalCount' },
   MedicationEdge: { record: 'node cursor' },

@@ -77,6 +77,46 @@ describe('submitting and dispatching', () => {
     });
   });
 
+  test('what is missing can be read before submitting, by whoever may submit', async () => {
+    const { id } = await at.on.create(requester, { specialty: '', reason: '', summary: '' });
+    const MISSING = `query M($id: ID!) { consultation(id: $id) { missing { path message } } }`;
+    const missingFor = async (viewer: Parameters<AtWork['ask']>[0]) =>
+      field<{ missing: { path: string }[] | null }>(await at.ask(viewer, MISSING, { id }), 'consultation').missing?.map(
+        ({ path }) => path,
+      );
+    expect(await missingFor(requester)).toEqual(['specialty', 'reason', 'summary']);
+    for (const other of [colleague, coordinator, patient]) expect(await missingFor(other)).toBeUndefined();
+    await at.on.update(requester, id, { specialty: '心血管内科', reason: request.reason });
+    expect(await missingFor(requester)).toEqual(['summary']);
+    await at.on.update(requester, id, { summary: request.summary });
+    expect(await missingFor(requester)).toEqual([]);
+    await at.on.submit(requester, id);
+    expect(await missingFor(requester)).toBeUndefined();
+  });
+
+  test('consent that is missing is listed as it would be at submission', async () => {
+    const doctor = people.unconsented;
+    const { id } = await at.on.create(doctor, { patientId: demoId('patient', 26), reason: '' });
+    const MISSING = `query M($id: ID!) { consultation(id: $id) { missing { path message } } }`;
+    const { missing } = field<{ missing: { path: string }[] }>(await at.ask(doctor, MISSING, { id }), 'consultation');
+    expect(missing.map(({ path }) => path)).toEqual(['reason', 'consent']);
+    await expect(at.on.submit(doctor, id)).rejects.toMatchObject({ fields: missing });
+  });
+
+  test('texts that are mended again and again are one line of the timeline; what the queue looks at is another', async () => {
+    const { id } = await at.on.create(requester);
+    for (const summary of ['高血压八年。', '高血压八年，近两周', '高血压八年，近两周控制不佳。'])
+      await at.on.update(requester, id, { summary });
+    await at.on.update(requester, id, { urgency: 'CRITICAL' });
+    await at.on.update(requester, id, { note: '按科室要求' });
+    expect((await statusOf(requester, id))?.timeline.map(({ event }) => event.replace('consultation.', ''))).toEqual([
+      'created',
+      'updated',
+      'updated',
+      'updated',
+    ]);
+  });
+
   test('what is not possible now says the state and what is', async () => {
     const { id } = await at.on.create(requester);
     await expect(at.on.complete(requester, id)).rejects.toMatchObject({

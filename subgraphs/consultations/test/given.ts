@@ -29,6 +29,11 @@ export const people = {
     institutionId: demoId('institution', 4),
     practitionerId: demoId('practitioner', 10),
   }),
+  /** Of the clinic of the one patient who never signed a consent. */
+  unconsented: person(['REQUESTER'], {
+    institutionId: demoId('institution', 6),
+    practitionerId: demoId('practitioner', 14),
+  }),
   coordinator: person(['COORDINATOR'], { ...centre, practitionerId: demoId('practitioner', 22) }),
   patient: person(['PATIENT'], { patientId: demoId('patient', 1) }),
   otherPatient: person(['PATIENT'], { patientId: demoId('patient', 2) }),

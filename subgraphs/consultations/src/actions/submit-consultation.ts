@@ -1,7 +1,6 @@
 /** The requester submits the request for review, complete, consented to and under an agreement in force. */
-import type { RequestFacts } from '../domain/completeness.ts';
 import type { Consultation } from '../domain/consultation.ts';
-import { agreementsInForce, consentInForce, hasStudy } from '../queries/peer-facts.ts';
+import { requestFacts } from '../queries/request-facts.ts';
 import type { ConsultationsContext } from '../store/consultations.store.ts';
 import { check, stepInput } from './checked-input.ts';
 import { lookBeforeStep } from './load-for-step.ts';
@@ -12,22 +11,10 @@ const step = { name: 'consultation.submit', action: 'SUBMIT' } as const;
 export async function submitConsultation(context: ConsultationsContext, input: StepInput): Promise<Consultation> {
   check(stepInput, input);
   const { consultationId } = input;
-  const facts = await factsOf(context, await lookBeforeStep(context, { ...step, consultationId }));
+  const facts = await requestFacts(context, await lookBeforeStep(context, { ...step, consultationId }));
   return takeStep(context, {
     ...step,
     input,
     change: (consultation, occasion) => consultation.submit(facts, occasion),
   });
-}
-
-async function factsOf(
-  context: ConsultationsContext,
-  { patientId, institutionId, kind }: Consultation,
-): Promise<RequestFacts> {
-  const [consented, answering, study] = await Promise.all([
-    consentInForce(context, patientId),
-    agreementsInForce(context, institutionId),
-    kind === 'DIAGNOSIS' && hasStudy(context, patientId),
-  ]);
-  return { consentInForce: consented, agreementInForce: answering.length > 0, hasStudy: study };
 }

@@ -100,8 +100,11 @@ export class Consultation {
     this.record('consultation.created', occasion);
   }
 
+  /** A page saves as one types: texts that the same hand mends again are no further line of the timeline. */
   update(changes: RequestChanges, occasion: Occasion): void {
-    this.move('UPDATE', occasion);
+    const { event } = this.require('UPDATE', occasion);
+    if (!this.goesOnMending(changes, occasion)) this.record(event, occasion);
+    this.updatedAt = occasion.now;
     this.kind = changes.kind ?? this.kind;
     this.urgency = changes.urgency ?? this.urgency;
     this.specialty = changes.specialty ?? this.specialty;
@@ -277,6 +280,18 @@ export class Consultation {
   /** For the indicators: accepted, or given up unanswered, after the deadline. */
   late(now: Date): boolean {
     return this.respondBy !== null && (this.assignedAt ?? this.cancelledAt ?? now) > this.respondBy;
+  }
+
+  /** What the queue looks at is always told of. */
+  private goesOnMending({ kind, urgency, specialty }: RequestChanges, { by, note }: Occasion): boolean {
+    const last = this.timeline.at(-1);
+    const mended = last?.event === 'consultation.updated' && last.by === by.practitionerId && note === null;
+    return (
+      mended &&
+      (kind ?? this.kind) === this.kind &&
+      (urgency ?? this.urgency) === this.urgency &&
+      (specialty ?? this.specialty) === this.specialty
+    );
   }
 
   private get row(): CaseRow {

@@ -7,12 +7,14 @@ import type { ConsultationAction, ConsultationStatus } from '../domain/consultat
 import type { Consultation } from '../domain/consultation.ts';
 import { consultationWithId } from '../queries/consultation-with-id.ts';
 import { listConsultations } from '../queries/list-consultations.ts';
+import { missingIn } from '../queries/missing-in.ts';
 import type { ConsultationsContext } from '../store/consultations.store.ts';
 import { databaseTime, timelineOf } from './consultation.loaders.ts';
 import { ConsultationType } from './consultation.type.ts';
 import { ConsultationActionEnum, ConsultationStatusEnum } from './enums.ts';
 import { InstitutionStub } from './institution.stub.ts';
 import { InvitationType } from './invitation.type.ts';
+import { MissingItemType } from './missing-item.type.ts';
 import { OpinionType } from './opinion.type.ts';
 import { PatientStub } from './patient.stub.ts';
 import { PractitionerStub } from './practitioner.stub.ts';
@@ -91,5 +93,17 @@ export class ConsultationResolver {
   })
   availableActions(@Root() consultation: Consultation, @Ctx() context: ConsultationsContext): ConsultationAction[] {
     return availableActions(context.viewer, consultation);
+  }
+
+  @FieldResolver(() => [MissingItemType], {
+    nullable: true,
+    description:
+      'What it lacks before it can be submitted, by the rule of submitConsultation; null when that is not yours to do, or not now.',
+  })
+  missing(
+    @Root() consultation: Consultation,
+    @Ctx() context: ConsultationsContext,
+  ): Promise<readonly MissingItemType[] | null> {
+    return missingIn(context, consultation);
   }
 }

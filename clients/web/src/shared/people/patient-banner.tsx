@@ -11,8 +11,8 @@ export interface BannerPatient {
   readonly birthDate: string;
   /** As the server masked it. */
   readonly identityNumber?: string | null;
-  /** Left out where the viewer may not read the record. */
-  readonly allergies?: readonly string[] | undefined;
+  /** Left out where the viewer may not read the record; null where it could not be read. */
+  readonly allergies?: readonly string[] | null | undefined;
   readonly consented?: boolean | undefined;
   readonly insurance?: string | undefined;
 }
@@ -46,6 +46,7 @@ export function PatientBanner({ patient }: { patient: BannerPatient }) {
 
 function Allergies({ allergies }: Pick<BannerPatient, 'allergies'>) {
   const { t } = useTranslation('shared');
+  if (allergies === null) return <strong className={styles['danger']}>{t('patient.allergiesUnknown')}</strong>;
   if (!allergies) return null;
   if (allergies.length === 0) return <span className={styles['quiet']}>{t('patient.noAllergies')}</span>;
   return (

@@ -1,0 +1,20 @@
+/** A patient's record, read apart from all else: it may be out of reach, or not the viewer's to read. */
+import { useQuery } from 'urql';
+import { type Problem, problemIn } from '../../graph/problem.ts';
+import { PatientRecordDocument, type PatientRecordQuery } from './record.graphql.ts';
+
+export type MedicalRecord = NonNullable<PatientRecordQuery['patient']>['record'];
+
+export interface OpenRecord {
+  readonly record: MedicalRecord | null;
+  readonly problem: Problem | null;
+}
+
+export function useRecord(patientId: string): OpenRecord {
+  const [{ data, error }] = useQuery({
+    query: PatientRecordDocument,
+    variables: { id: patientId },
+    requestPolicy: 'cache-and-network',
+  });
+  return { record: data?.patient?.record ?? null, problem: problemIn(error) };
+}
