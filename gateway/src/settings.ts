@@ -118,6 +118,11 @@ export const platformSettings = defineSettings({
       'Equal queries of one person at the same time are answered by one execution. Off, if a balancer spreads one person over several gateways.',
     example: 'on',
   },
+  LIVEKIT_URL: {
+    schema: z.url({ protocol: /^wss?$/, error: 'must be a ws:// or wss:// address' }).optional(),
+    about: 'The LiveKit server that media uses: the pages may reach no other host than this one and our own.',
+    example: 'wss://video.example.cn',
+  },
   ...sourceSettings,
 });
 

@@ -64,11 +64,19 @@ describe('the page', () => {
     const policy = one.response?.headers.get('content-security-policy') ?? '';
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
     expect(policy).not.toContain('unsafe');
-    expect(policy).toContain("connect-src 'self'");
+    expect(policy).toContain("connect-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(one.html).toContain(`nonce="${nonce}"`);
     expect(other.html).not.toContain(nonce);
     expect(one.response?.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('may reach the video server as well, where there is one, and no other host', async () => {
+    const withVideo = webRoutes({ demoAccounts: false, videoServer: 'wss://video.example.cn/livekit' });
+    const response = await withVideo(new Request('http://localhost/', { headers: asBrowser }));
+    const policy = response?.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("connect-src 'self' wss://video.example.cn https://video.example.cn;");
+    expect(response?.headers.get('permissions-policy')).toContain('camera=(self), microphone=(self)');
   });
 
   test('offers the demonstration accounts only where they exist', async () => {

@@ -106,7 +106,7 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     bodyCapBytes: settings.MAX_BODY_MEGABYTES * 1024 * 1024,
     allowedOrigins: settings.ALLOWED_ORIGINS,
     playground: open ? playgroundRoutes({ graphqlPath: '/graphql', demoAccounts: isDemo(settings) }) : null,
-    web: webRoutes({ demoAccounts: isDemo(settings) }),
+    web: webRoutes({ demoAccounts: isDemo(settings), videoServer: settings.LIVEKIT_URL }),
     ready: () => options.ready(),
   });
   const listener = getRequestListener((request, env) => app.fetch(request, env));

@@ -10,6 +10,8 @@ import { webHeaders } from './web-headers.ts';
 export interface WebOptions {
   /** Offers the demonstration accounts on the sign-in page. */
   readonly demoAccounts: boolean;
+  /** Where calls are carried, ws:// or wss://; without one the pages reach nothing but this origin. */
+  readonly videoServer?: string | undefined;
 }
 
 interface Pages {
@@ -60,10 +62,10 @@ function answerWithFile(request: Request, file: Asset | undefined): Response {
 }
 
 /** Each answer has a nonce of its own, and is therefore not kept. */
-function answerWithPage(request: Request, template: string, { demoAccounts }: WebOptions): Response {
+function answerWithPage(request: Request, template: string, { demoAccounts, videoServer }: WebOptions): Response {
   const nonce = newNonce();
   const page = pageOf(template, { nonce, demoAccounts: String(demoAccounts) });
-  return answerWithAsset(request, { ...page, caching: 'no-store' }, webHeaders(nonce));
+  return answerWithAsset(request, { ...page, caching: 'no-store' }, webHeaders(nonce, videoServer));
 }
 
 function newNonce(): string {

@@ -1,7 +1,7 @@
-/** What the browser may do with the pages: run and reach this origin only, call by camera and microphone, and be framed by nobody. */
-export function webHeaders(nonce: string): Readonly<Record<string, string>> {
+/** What the browser may do with the pages: run and reach this origin and the video server only, call by camera and microphone, and be framed by nobody. */
+export function webHeaders(nonce: string, videoServer?: string): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': contentPolicy(nonce),
+    'content-security-policy': contentPolicy(nonce, videoServer),
     'x-content-type-options': 'nosniff',
     // For browsers that don't know frame-ancestors.
     'x-frame-options': 'DENY',
@@ -12,7 +12,13 @@ export function webHeaders(nonce: string): Readonly<Record<string, string>> {
   };
 }
 
-function contentPolicy(nonce: string): string {
+/** Calls are negotiated over a WebSocket; the same host says over HTTP why it refused one. */
+function originsOf(videoServer: string): string {
+  const { origin, protocol, host } = new URL(videoServer);
+  return ` ${origin} ${protocol === 'wss:' ? 'https' : 'http'}://${host}`;
+}
+
+function contentPolicy(nonce: string, videoServer?: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -21,7 +27,7 @@ function contentPolicy(nonce: string): string {
     "font-src 'self'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
-    "connect-src 'self'",
+    `connect-src 'self'${videoServer === undefined ? '' : originsOf(videoServer)}`,
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",

@@ -10,6 +10,7 @@ const uid = (data: object) => ('uid' in data && typeof data.uid === 'string' ? d
 /** What has no id of its own lies inside what holds it. */
 const keys = {
   Allergy: embedded,
+  CallSegment: embedded,
   Coding: embedded,
   ConditionConnection: embedded,
   ConsultationConnection: embedded,
@@ -28,9 +29,12 @@ const keys = {
   PageInfo: embedded,
   PatientConnection: embedded,
   QueueEvent: embedded,
+  RoomAccess: embedded,
+  RoomParticipant: embedded,
   ScorePart: embedded,
   SkippedResource: embedded,
   TimelineEntry: embedded,
+  VideoProfile: embedded,
   ImagingStudy: uid,
   ImagingSeries: uid,
 };

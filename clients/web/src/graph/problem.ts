@@ -25,6 +25,8 @@ export interface Problem {
   readonly message: string;
   /** Top-level fields of the answer that are missing because of it. */
   readonly missing: readonly string[];
+  /** What the server said besides, such as who was first. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 export function problemIn(error: CombinedError | undefined): Problem | null {
@@ -32,7 +34,7 @@ export function problemIn(error: CombinedError | undefined): Problem | null {
   const [first] = error.graphQLErrors;
   if (!first) return { code: 'OFFLINE', message: error.message, missing: [] };
   const missing = error.graphQLErrors.map(({ path }) => path?.join('.') ?? '').filter((path) => path !== '');
-  return { code: codeOf(first.extensions?.['code']), message: first.message, missing };
+  return { code: codeOf(first.extensions?.['code']), message: first.message, missing, details: first.extensions };
 }
 
 function codeOf(told: unknown): ProblemCode {

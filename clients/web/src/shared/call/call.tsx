@@ -1,0 +1,20 @@
+/** The call of a consultation, for every page that has one: first its lobby, then the room. It is loaded when somebody opens it. */
+import { Suspense, lazy } from 'react';
+import { LoadingState } from '../feedback/loading-state.tsx';
+import { addWords } from '../words/i18n.ts';
+import type { CallOf } from './call-of.ts';
+
+const words = { zh: () => import('./words.zh.ts'), en: () => import('./words.en.ts') };
+
+const CallFrame = lazy(async () => {
+  const [{ CallFrame: frame }] = await Promise.all([import('./call-frame.tsx'), addWords('call', words)]);
+  return { default: frame };
+});
+
+export function Call(call: CallOf) {
+  return (
+    <Suspense fallback={<LoadingState rows={3} />}>
+      <CallFrame {...call} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,90 @@
+/** What the call says, in English. */
+export const words = {
+  title: 'Video call',
+  part: {
+    REQUESTER: 'Requesting doctor',
+    EXPERT: 'Expert',
+    PATIENT: 'Patient',
+    COORDINATOR: 'Consultation centre',
+    OTHER: 'Somebody else',
+  },
+  shut: {
+    early: 'The room opens when an expert has accepted.',
+    over: 'The room is closed. The consultation goes on in writing.',
+  },
+  without: {
+    title: 'No video server is configured here',
+    hint: 'The consultation does not depend on it: record, opinion and conclusion can all be done in writing, without waiting for a call.',
+  },
+  role: { as: 'You join as: {{part}}.', looksOn: 'You look on for the centre: you see and hear, and say nothing.' },
+  check: {
+    asking: 'Please allow camera and microphone when the browser asks…',
+    preview: 'Your picture',
+    noPicture: 'The others will not see you',
+    noMicrophone: 'No microphone was found; the others will not hear you.',
+    level: 'Microphone level',
+    speak: 'Say a word to try',
+    heard: 'The microphone works',
+    withCamera: 'Camera on',
+    withMicrophone: 'Microphone on',
+    camera: 'Camera',
+    microphone: 'Microphone',
+  },
+  fault: {
+    denied: {
+      title: 'The browser does not allow camera and microphone',
+      hint: 'Press the icon left of the address, allow both, then try again. Or join to listen and watch only.',
+    },
+    none: {
+      title: 'No camera and no microphone was found',
+      hint: 'Connect them and try again. Or join to listen and watch only.',
+    },
+    busy: { title: 'Another program uses the camera or microphone', hint: 'Close other video programs and try again.' },
+    insecure: {
+      title: 'This address is not a secure connection',
+      hint: 'Browsers allow the camera at https addresses only. Ask your administrator for one.',
+    },
+  },
+  inside: { title: 'In the room:', nobody: 'Nobody is in the room yet.', since: 'since {{time}}' },
+  join: { in: 'Join the room', listen: 'Join to listen and watch only' },
+  room: {
+    people: 'Who is in the room',
+    coming: 'Entering the room…',
+    returning: 'The line is unsteady, reconnecting…',
+    alone: 'The others are not here yet; please wait.',
+    deviceLost: 'Camera or microphone cannot be opened; please check them.',
+  },
+  seat: { muted: 'muted', self: '(you)' },
+  line: { EXCELLENT: 'Excellent line', GOOD: 'Good line', POOR: 'Poor line', CRITICAL: 'Very poor line' },
+  profile: {
+    video: 'Video {{height}}p at {{frames}} frames a second, {{kbps}} kbps at most',
+    voice: 'Voice goes first: video is off, and comes back by itself when the line is better',
+  },
+  controls: {
+    label: 'Call controls',
+    mute: 'Mute',
+    unmute: 'Unmute',
+    cameraOff: 'Camera off',
+    cameraOn: 'Camera on',
+    voiceOnly: 'Voice only',
+    withVideo: 'Video again',
+    letSpeak: 'Turn on the sound',
+    leave: 'Leave',
+  },
+  left: {
+    self: 'You have left the room. The consultation is not over; come back any time.',
+    elsewhere: 'You entered the room in another window; this one is disconnected.',
+    closed: 'The room has been closed.',
+    lost: 'The connection broke. It is being tried again; you can also go on in writing.',
+    again: 'Join again',
+    lobby: 'Back to the lobby',
+  },
+  steps: {
+    label: 'Course of the consultation',
+    end: {
+      title: 'End this session?',
+      what: 'The room is closed, everybody leaves, and nobody can enter again. The expert’s opinion is due next.',
+    },
+    interrupt: { title: 'Mark the session as interrupted', note: 'Reason (the other side reads it)' },
+  },
+};

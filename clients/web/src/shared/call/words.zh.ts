@@ -1,0 +1,81 @@
+/** What the call says, in Chinese. */
+export const words = {
+  title: '视频会诊',
+  part: { REQUESTER: '申请医生', EXPERT: '会诊专家', PATIENT: '患者', COORDINATOR: '会诊中心', OTHER: '其他' },
+  shut: {
+    early: '专家接受邀请后，会诊室才会打开。',
+    over: '会诊室已关闭。会诊继续以文字进行。',
+  },
+  without: {
+    title: '这里没有配置视频服务',
+    hint: '会诊不受影响：资料、意见和结论都可以用文字完成，不必等待视频。',
+  },
+  role: { as: '您将以{{part}}的身份加入。', looksOn: '您以会诊中心的身份旁听：能看能听，不发言。' },
+  check: {
+    asking: '请在浏览器的提示中允许使用摄像头和麦克风…',
+    preview: '您的画面',
+    noPicture: '对方将看不到您的画面',
+    noMicrophone: '没有找到麦克风，对方将听不到您。',
+    level: '麦克风音量',
+    speak: '请说句话试试',
+    heard: '麦克风正常',
+    withCamera: '打开摄像头',
+    withMicrophone: '打开麦克风',
+    camera: '摄像头',
+    microphone: '麦克风',
+  },
+  fault: {
+    denied: {
+      title: '浏览器没有允许使用摄像头和麦克风',
+      hint: '点地址栏左侧的图标，允许摄像头和麦克风，然后重试。也可以先加入，只听只看。',
+    },
+    none: { title: '没有找到摄像头和麦克风', hint: '请接好设备后重试。也可以先加入，只听只看。' },
+    busy: { title: '摄像头或麦克风正被别的程序占用', hint: '请关闭其他视频软件后重试。' },
+    insecure: {
+      title: '这个地址不是安全连接',
+      hint: '浏览器只在 https 地址下允许使用摄像头。请向管理员要 https 地址。',
+    },
+  },
+  inside: { title: '已在会诊室：', nobody: '会诊室里还没有人。', since: '{{time}} 进入' },
+  join: { in: '加入会诊室', listen: '只听只看，加入会诊室' },
+  room: {
+    people: '会诊室里的人',
+    coming: '正在进入会诊室…',
+    returning: '网络不稳，正在重新连接…',
+    alone: '对方还没有进来，请稍候。',
+    deviceLost: '打不开摄像头或麦克风，请检查设备。',
+  },
+  seat: { muted: '已静音', self: '（我）' },
+  line: { EXCELLENT: '网络优秀', GOOD: '网络良好', POOR: '网络较差', CRITICAL: '网络极差' },
+  profile: {
+    video: '视频 {{height}}p，每秒 {{frames}} 帧，上限 {{kbps}} kbps',
+    voice: '先保证语音，视频已关闭；网络好转后自动恢复',
+  },
+  controls: {
+    label: '通话控制',
+    mute: '静音',
+    unmute: '取消静音',
+    cameraOff: '关闭摄像头',
+    cameraOn: '打开摄像头',
+    voiceOnly: '只用语音',
+    withVideo: '恢复视频',
+    letSpeak: '打开声音',
+    leave: '离开',
+  },
+  left: {
+    self: '您已离开会诊室。会诊没有结束，可以随时回来。',
+    elsewhere: '您在另一个窗口进入了会诊室，这里已断开。',
+    closed: '会诊室已关闭。',
+    lost: '连接中断了。正在尝试重新进入；也可以改用文字继续。',
+    again: '重新加入',
+    lobby: '回到准备页',
+  },
+  steps: {
+    label: '会诊进程',
+    end: {
+      title: '结束这次会诊？',
+      what: '会诊室会关闭，所有人都会离开，不能再进入。接下来由专家签署意见。',
+    },
+    interrupt: { title: '把会诊标为中断', note: '原因（对方会看到）' },
+  },
+};
