@@ -48,8 +48,8 @@ const isLookUp = (query: string) => /^query (PartnerAppStatus|TrustedDocument)\(
 
 const app = (...held: readonly string[]): Viewer => ({ ...partner, partnerAppId: demoPartnerApp.id, scopes: held });
 
-/** No study of the demo data has a report. */
-const neverThere = new Set(['DiagnosticReport.signedBy']);
+/** No study of the demo data has a report, and accesses are for the patient alone. */
+const neverThere = new Set(['DiagnosticReport.signedBy', 'RecordAccess.practitioner', 'RecordAccess.institution']);
 
 test('every field is guarded but those that a stranger may have: signing in, and whom it shows', () => {
   const open = new Set<string>();

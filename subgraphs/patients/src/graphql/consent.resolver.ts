@@ -35,7 +35,6 @@ export class ConsentResolver {
     nullable: true,
     description: 'Who signed: the patient or a guardian, by name.',
   })
-  @RequiresScope('patients:read')
   signedBy(@Root() consent: ConsentType, @Ctx() context: PatientsContext): Promise<string | null> {
     return signerOfConsent(context, consent);
   }
