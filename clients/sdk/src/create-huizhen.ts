@@ -8,6 +8,7 @@ import { Connection } from './live/connection.ts';
 import { LiveLines } from './live/live-lines.ts';
 import { thisMachine } from './machine.ts';
 import type { HuizhenOptions } from './options.ts';
+import { ServerClock } from './server-clock.ts';
 import { AppSession } from './session/app-session.ts';
 import { GivenTokens } from './session/given-tokens.ts';
 import { PersonSession } from './session/person-session.ts';
@@ -19,11 +20,12 @@ export function createHuizhen(options: HuizhenOptions): Huizhen {
   const url = absolute(options.url);
   // Called as a function of nothing: browsers' fetch refuses any other `this`.
   const fetch: typeof globalThis.fetch = (input, init) => (options.fetch ?? globalThis.fetch)(input, init);
-  const wire = { url, fetch, clientName };
+  const clock = new ServerClock(machine);
+  const wire = { url, fetch, clientName, machine, clock };
   const person = options.app || options.accessToken ? null : personSession(options, wire, () => lines);
   const tokens = person ?? otherTokens(options, wire);
-  const asker = new Asker({ wire, tokens, machine, documents });
-  const connection = new Connection(globalThis);
+  const asker = new Asker({ wire, tokens, documents });
+  const connection = new Connection(globalThis, machine);
   const socketUrl = url.replace(/^http/, 'ws');
   const lines: LiveLines = new LiveLines({
     url: socketUrl,
@@ -34,20 +36,22 @@ export function createHuizhen(options: HuizhenOptions): Huizhen {
     connection,
     documents,
   });
-  return new Huizhen({ asker, lines, person, uploads: { fetch, machine } });
+  return new Huizhen({ asker, lines, person, clock, uploads: { fetch, machine } });
 }
 
 function personSession(options: HuizhenOptions, wire: Wire, lines: () => LiveLines): PersonSession {
-  const { session: store = memorySession(), machine = thisMachine, onSignedOut } = options;
-  const guest = new Asker({ wire, tokens: nobody, machine, documents: undefined });
+  const { session: store = memorySession(), renewUnasked = false, onSignedOut } = options;
+  const guest = new Asker({ wire, tokens: nobody, documents: undefined });
   return new PersonSession({
     store,
-    machine,
-    refresh: async (refreshToken) => (await guest.unsigned(RefreshSessionDocument, { refreshToken })).refreshSession,
-    onEnded() {
+    machine: wire.machine,
+    renewUnasked,
+    refresh: async (refreshToken, attempt) =>
+      (await guest.unsigned(RefreshSessionDocument, { refreshToken, attempt })).refreshSession,
+    onEnded(because) {
       const fault = { message: 'You are signed out. Sign in again.', path: [], extensions: {}, requestId: null };
       void lines().end(new Unauthenticated(fault));
-      onSignedOut?.();
+      onSignedOut?.(because);
     },
   });
 }

@@ -7,7 +7,6 @@ import {
   RequestImagingUploadDocument,
   SignInDocument,
   SignOutDocument,
-  type MeQuery,
   type SignInInput,
   type SignInMutation,
 } from './generated/documents.ts';
@@ -16,11 +15,12 @@ import type { Variables } from './http/payload.ts';
 import type { Connection } from './live/connection.ts';
 import type { LiveLines } from './live/live-lines.ts';
 import type { LiveEvent } from './live/watch.ts';
+import type { ServerClock } from './server-clock.ts';
 import type { PersonSession } from './session/person-session.ts';
+import type { Viewer } from './session/session-state.ts';
 import type { FileOutcome } from './uploads/file-outcome.ts';
 import { uploadStudies, type StudyUpload, type UploadOptions } from './uploads/upload-studies.ts';
 
-export type Viewer = MeQuery['me'];
 export type SignedIn = Pick<SignInMutation['signIn'], 'viewer' | 'stepsToDo'>;
 
 /** Variables may be left out where none is needed. */
@@ -32,6 +32,7 @@ export interface Parts {
   readonly lines: LiveLines;
   /** Null for partner apps, and where somebody else fetches the tokens. */
   readonly person: PersonSession | null;
+  readonly clock: ServerClock;
   readonly uploads: Omit<UploadOptions, 'ticket'>;
 }
 
@@ -43,8 +44,18 @@ export class Huizhen {
   }
 
   /** How the live line stands. */
-  get connection(): Pick<Connection, 'state' | 'subscribe'> {
+  get connection(): Pick<Connection, 'state' | 'standing' | 'subscribe'> {
     return this.parts.lines.connection;
+  }
+
+  /** Who is signed in here, and why nobody is; told anew when that changes, and not when a token is renewed. */
+  get session(): Pick<PersonSession, 'state' | 'subscribe'> {
+    return this.ownSession();
+  }
+
+  /** What time it is for the platform, by which deadlines count. */
+  get clock(): Pick<ServerClock, 'now'> {
+    return this.parts.clock;
   }
 
   /** @throws Unauthenticated, whose `oneTimeCodeNeeded` says that only the second factor is missing */
@@ -56,12 +67,22 @@ export class Huizhen {
     return { viewer: signIn.viewer, stepsToDo: signIn.stepsToDo };
   }
 
+  /** Whose session is kept from before, as it was told last and without asking the platform: for the first that a page shows. */
+  async kept(): Promise<Viewer | null> {
+    const person = this.ownSession();
+    await person.reload();
+    return person.state.viewer;
+  }
+
   /** Whose session is kept from before; null when there is none, or it has ended. */
   async resume(): Promise<Viewer | null> {
     const person = this.ownSession();
     await person.reload();
     try {
-      return (await person.token()) === null ? null : (await this.query(MeDocument)).me;
+      if ((await person.token()) === null) return null;
+      const { me } = await this.query(MeDocument);
+      person.isOf(me);
+      return me;
     } catch (error) {
       if (error instanceof Unauthenticated) return null;
       throw error;
@@ -70,7 +91,7 @@ export class Huizhen {
 
   /** Here at once, even when the platform cannot be told. */
   async signOut(): Promise<void> {
-    const refreshToken = await this.ownSession().end();
+    const refreshToken = await this.ownSession().end('left');
     if (refreshToken !== undefined) await this.parts.asker.unsigned(SignOutDocument, { refreshToken });
   }
 
@@ -122,10 +143,11 @@ export class Huizhen {
     return uploadStudies(upload, { ...this.parts.uploads, ticket });
   }
 
-  /** Ends every watch; the session stays. */
+  /** Ends every watch, and renews nothing unasked; the session stays. */
   async close(): Promise<void> {
     await this.parts.lines.end(null);
     this.parts.lines.connection.close();
+    this.parts.person?.close();
   }
 
   private ownSession(): PersonSession {

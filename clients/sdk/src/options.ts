@@ -2,6 +2,7 @@
 import type { DocumentManifest } from './http/payload.ts';
 import type { Machine } from './machine.ts';
 import type { AppCredentials } from './session/app-session.ts';
+import type { SignedOutBecause } from './session/session-state.ts';
 import type { SessionStore } from './session/session-store.ts';
 
 export interface HuizhenOptions {
@@ -21,7 +22,12 @@ export interface HuizhenOptions {
   /** How this program is called in the platform's logs and metrics. */
   readonly clientName?: string;
   /** The session has ended, wherever that was wanted. */
-  readonly onSignedOut?: () => void;
+  readonly onSignedOut?: (because: SignedOutBecause) => void;
+  /**
+   * Renew a person's token in time even when nothing is asked, so that a page is told at once when its session has ended. A program
+   * with this does not end by itself before `signOut` or `close`.
+   */
+  readonly renewUnasked?: boolean;
   /** Time and chance, for tests. */
   readonly machine?: Machine;
 }

@@ -5,12 +5,17 @@ import { buildOnce } from '@huizhen/platform/bundles/build-once';
 import { filesIn } from '@huizhen/platform/bundles/hash-of-files';
 
 const web = join(import.meta.dirname, '..');
+const sdk = join(web, '../sdk/src');
 const lockfile = join(web, '../../pnpm-lock.yaml');
 
 export async function buildWeb(): Promise<{ dir: string; built: boolean }> {
   return buildOnce({
     dist: join(web, 'dist'),
-    inputs: async () => [...(await filesIn(web, ['dist', 'node_modules', 'test'])), lockfile],
+    inputs: async () => [
+      ...(await filesIn(web, ['dist', 'node_modules', 'test'])),
+      ...(await filesIn(sdk, [])),
+      lockfile,
+    ],
     make: async (outdir) => (await import('./bundle-web.ts')).bundleWeb(outdir),
   });
 }

@@ -1,35 +1,9 @@
-/** Clocks and dates: the server's time from its answers, deadlines by it, and how they are written. */
+/** Clocks and dates: deadlines by the server's time, and how they are written. */
 import { describe, expect, test } from 'vitest';
-import { ServerClock } from '../src/graph/server-clock.ts';
 import { deadlineAt } from '../src/shared/time/deadline.ts';
 import { duration, yearsOld } from '../src/shared/time/format-time.ts';
 
 const noon = Date.parse('2026-11-20T12:00:00Z');
-const answerAt = (time: number) => new Response(null, { headers: { date: new Date(time).toUTCString() } });
-
-describe('the server’s clock', () => {
-  test('is learnt to well within a second, whatever the device says', () => {
-    let device = noon - 3_600_000;
-    const clock = new ServerClock(() => device);
-    const server = () => device + 3_600_400;
-    for (let answer = 0; answer < 20; answer += 1) {
-      const sentAt = device;
-      device += 130;
-      clock.learn(answerAt(server()), sentAt);
-    }
-    expect(Math.abs(clock.now() - server())).toBeLessThan(300);
-  });
-
-  test('starts anew when somebody sets the device’s clock', () => {
-    let device = noon;
-    const clock = new ServerClock(() => device);
-    clock.learn(answerAt(noon), device);
-    device = noon - 600_000;
-    clock.learn(answerAt(noon), device);
-    expect(Math.abs(clock.now() - noon)).toBeLessThan(1_000);
-  });
-});
-
 describe('a deadline', () => {
   const started = '2026-11-20T12:00:00Z';
   const due = '2026-11-20T12:15:00Z';

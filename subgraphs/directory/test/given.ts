@@ -70,9 +70,10 @@ export async function signIn(at: OpenDirectory, username: string, password = 'hu
   return sessionOf(await at.ask(null, query, { input: { username, password, oneTimeCode } }));
 }
 
-export async function refresh(at: OpenDirectory, refreshToken: string) {
-  const query = `mutation($refreshToken: String!) { session: refreshSession(refreshToken: $refreshToken) ${SESSION} }`;
-  return sessionOf(await at.ask(null, query, { refreshToken }));
+export async function refresh(at: OpenDirectory, refreshToken: string, attempt?: string) {
+  const query = `mutation($refreshToken: String!, $attempt: String) {
+    session: refreshSession(refreshToken: $refreshToken, attempt: $attempt) ${SESSION} }`;
+  return sessionOf(await at.ask(null, query, { refreshToken, attempt }));
 }
 
 function sessionOf({ data, errors }: Awaited<ReturnType<OpenDirectory['ask']>>) {

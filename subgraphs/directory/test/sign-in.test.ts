@@ -74,6 +74,55 @@ describe('sessions', () => {
     expect(answers.filter((answer) => 'accessToken' in answer)).toHaveLength(1);
   });
 
+  describe('whose answer was lost on its way', () => {
+    const twice = async (first: string | undefined, again: string | undefined, secondsLater = 0) => {
+      const { refreshToken } = opened(await signIn(at, 'requester'));
+      const lost = opened(await refresh(at, refreshToken, first));
+      at.clock.at += secondsLater * 1_000;
+      const answer = await refresh(at, refreshToken, again);
+      at.clock.at -= secondsLater * 1_000;
+      return { refreshToken, lost, answer };
+    };
+
+    test('goes on for the same attempt', async () => {
+      const { answer } = await twice('an attempt', 'an attempt', 29);
+      expect(opened(await refresh(at, opened(answer).refreshToken))).toHaveProperty('accessToken');
+    });
+
+    test('does not go on for another attempt, without one, or later', async () => {
+      for (const { lost, answer } of [
+        await twice('an attempt', 'another'),
+        await twice('an attempt', undefined),
+        await twice(undefined, 'an attempt'),
+        await twice('', ''),
+        await twice('an attempt', 'an attempt', 31),
+      ]) {
+        expect(answer).toMatchObject({ code: 'UNAUTHENTICATED' });
+        expect(await refresh(at, lost.refreshToken)).toMatchObject({ code: 'UNAUTHENTICATED' });
+      }
+    });
+
+    test('goes on once, not twice', async () => {
+      const { refreshToken, answer } = await twice('an attempt', 'an attempt');
+      expect(await refresh(at, refreshToken, 'an attempt')).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect(await refresh(at, opened(answer).refreshToken)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    });
+
+    test('ends when the lost one is used after all', async () => {
+      const { lost, answer } = await twice('an attempt', 'an attempt');
+      expect(await refresh(at, lost.refreshToken, 'an attempt')).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect(await refresh(at, opened(answer).refreshToken)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    });
+
+    test('ends when the lost one was used before', async () => {
+      const { refreshToken } = opened(await signIn(at, 'requester'));
+      const second = opened(await refresh(at, refreshToken, 'an attempt'));
+      const third = opened(await refresh(at, second.refreshToken));
+      expect(await refresh(at, refreshToken, 'an attempt')).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect(await refresh(at, third.refreshToken)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    });
+  });
+
   test('signing out ends the session', async () => {
     const { refreshToken } = opened(await signIn(at, 'requester'));
     await at.ask(null, 'mutation($t: String!) { signOut(refreshToken: $t) }', { t: refreshToken });

@@ -4,7 +4,6 @@ import type { DocumentNode } from 'graphql';
 import { together } from '../errors/error-of.ts';
 import { Unauthenticated, type HuizhenError } from '../errors/huizhen-error.ts';
 import { NetworkProblem } from '../errors/network-problem.ts';
-import type { Machine } from '../machine.ts';
 import type { TokenSource } from '../session/token.ts';
 import { isMutation, payloadOf, type DocumentManifest, type Payload, type Variables } from './payload.ts';
 import { persistently } from './persistently.ts';
@@ -23,7 +22,6 @@ export interface Answer<Data> {
 export interface AskerOptions {
   readonly wire: Wire;
   readonly tokens: TokenSource;
-  readonly machine: Machine;
   readonly documents: DocumentManifest | undefined;
 }
 
@@ -59,7 +57,10 @@ export class Asker {
   }
 
   private reply(document: DocumentNode, variables: Variables, options: AskOptions): Promise<Reply> {
-    const { machine, documents } = this.options;
+    const {
+      documents,
+      wire: { machine },
+    } = this.options;
     const keyed = withKey(document, variables, machine.uniqueName);
     const payload = payloadOf(document, keyed.variables, documents);
     const send = () => this.signed(payload, options);

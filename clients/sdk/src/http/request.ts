@@ -3,6 +3,8 @@ import { errorOf } from '../errors/error-of.ts';
 import type { HuizhenError } from '../errors/huizhen-error.ts';
 import { NetworkProblem, unreachable } from '../errors/network-problem.ts';
 import { parsed, records } from '../json.ts';
+import type { Machine } from '../machine.ts';
+import type { ServerClock } from '../server-clock.ts';
 import type { Payload } from './payload.ts';
 
 export interface Wire {
@@ -10,6 +12,8 @@ export interface Wire {
   readonly fetch: typeof fetch;
   /** How this program is called in the platform's logs and metrics. */
   readonly clientName: string | undefined;
+  readonly machine: Machine;
+  readonly clock: ServerClock;
 }
 
 export interface RequestOptions {
@@ -30,10 +34,12 @@ export async function request(wire: Wire, payload: Payload, options: RequestOpti
   const headers = headersOf(wire, options);
   for (const text of [wire.clientName, options.purpose]) assertSendable(text);
   const init = { method: 'POST', headers, body: JSON.stringify(payload), ...(signal && { signal }) };
+  const sentAt = wire.machine.now();
   let response: Response;
   let text: string;
   try {
     response = await wire.fetch(wire.url, init);
+    wire.clock.learn(response.headers.get('date'), sentAt);
     text = await response.text();
   } catch (error) {
     if (signal?.aborted) throw error;

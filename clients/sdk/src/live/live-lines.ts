@@ -24,6 +24,7 @@ export class LiveLines {
     this.options = options;
     this.connection = options.connection;
     this.sockets = new LiveSockets(options);
+    this.connection.onCutOff = () => this.sockets.terminate();
   }
 
   watch<Data>(document: DocumentNode, variables: Variables, signal: AbortSignal | undefined): Watch<Data> {

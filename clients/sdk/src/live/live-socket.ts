@@ -3,6 +3,7 @@ import { createClient, type Client } from 'graphql-ws';
 import type { Payload } from '../http/payload.ts';
 import type { Machine } from '../machine.ts';
 import type { Token, TokenSource } from '../session/token.ts';
+import { closeCodeOf, handover } from './line-ending.ts';
 
 export interface SocketOptions {
   readonly url: string;
@@ -20,13 +21,16 @@ export interface Result {
 export interface Receiver {
   connected(): void;
   next(result: Result): void;
-  /** With its refusal, the socket's close event, or nothing when the platform completed it. */
+  /** With its refusal, the socket's close event, `handover`, or nothing when the platform completed it. */
   over(ending: unknown): void;
 }
 
 /** As the platform's docs/limits.md has it. */
 const SUBSCRIPTIONS = 20;
 const KEEP_ALIVE_MS = 10_000;
+/** A line that says nothing for so long, to a ping or from the beginning, is none. */
+const ANSWER_MS = 5_000;
+const OPENING_MS = 15_000;
 /** From one page to the next the socket stays. */
 const LINGER_MS = 1_000;
 const FORBIDDEN = 4403;
@@ -39,6 +43,7 @@ export class LiveSocket {
   private readonly receivers = new Set<Receiver>();
   private token: Token | null = null;
   private isOpen = false;
+  private isHandingOver = false;
   private renewal: ReturnType<typeof setTimeout> | undefined;
   private overdue: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,7 +75,7 @@ export class LiveSocket {
     };
   }
 
-  /** As if the line had broken: whoever listens opens another. */
+  /** The line has broken, whether or not the socket knows: whoever listens opens another. */
   terminate(): void {
     this.client.terminate();
   }
@@ -98,10 +103,11 @@ export class LiveSocket {
       lazyCloseTimeout: LINGER_MS,
       keepAlive: KEEP_ALIVE_MS,
       on: {
+        connecting: () => this.expectAnswer(OPENING_MS),
         connected: () => this.opened(),
         closed: (event) => this.closed(event),
         ping: (received) => {
-          if (!received) this.overdue = setTimeout(() => this.terminate(), KEEP_ALIVE_MS / 2);
+          if (!received) this.expectAnswer(ANSWER_MS);
         },
         pong: (received) => {
           if (received) clearTimeout(this.overdue);
@@ -115,8 +121,15 @@ export class LiveSocket {
     return this.token === null ? {} : { authorization: `Bearer ${this.token.text}` };
   }
 
+  private expectAnswer(withinMs: number): void {
+    clearTimeout(this.overdue);
+    this.overdue = setTimeout(() => this.terminate(), withinMs);
+  }
+
   private opened(): void {
+    clearTimeout(this.overdue);
     this.isOpen = true;
+    this.isHandingOver = false;
     if (this.token !== null) {
       const left = this.token.renewAt - this.options.machine.now();
       this.renewal = setTimeout(() => void this.renew(), Math.min(Math.max(left, 0), LONGEST_TIMER_MS));
@@ -133,7 +146,9 @@ export class LiveSocket {
   /** With a new token at hand the change takes one round trip; without one the platform says when it is over. */
   private async renew(): Promise<void> {
     const next = await this.options.tokens.token().catch(() => null);
-    if (next !== null && next.text !== this.token?.text) this.terminate();
+    if (next === null || next.text === this.token?.text) return;
+    this.isHandingOver = true;
+    this.terminate();
   }
 
   private rest(): void {
@@ -143,11 +158,6 @@ export class LiveSocket {
   }
 
   private leave(receiver: Receiver, ending: unknown): void {
-    if (this.receivers.delete(receiver)) receiver.over(ending);
+    if (this.receivers.delete(receiver)) receiver.over(this.isHandingOver ? handover : ending);
   }
-}
-
-export function closeCodeOf(event: unknown): number | undefined {
-  if (typeof event !== 'object' || event === null || !('code' in event)) return undefined;
-  return typeof event.code === 'number' ? event.code : undefined;
 }

@@ -17,6 +17,11 @@ export class LiveSockets {
     return socket.subscribe(payload, receiver);
   }
 
+  /** The network is gone, and the sockets with it. */
+  terminate(): void {
+    for (const socket of this.sockets) socket.terminate();
+  }
+
   async dispose(): Promise<void> {
     const sockets = [...this.sockets];
     this.sockets.clear();

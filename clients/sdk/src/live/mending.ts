@@ -33,7 +33,7 @@ export class Mending {
   }
 
   over(): void {
-    this.connection.isBack(this);
+    this.connection.isOver(this);
   }
 
   /** Until it is time for another try, or the network is said to be back. @param refusal undefined when the line failed */

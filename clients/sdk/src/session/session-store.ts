@@ -1,5 +1,6 @@
 /** Where a session is kept between two loads of a page, or two runs of a program. */
 import { asJson, numberIn, parsed, textIn } from '../json.ts';
+import { viewerIn, type Viewer } from './session-state.ts';
 
 export interface KeptSession {
   readonly accessToken: string;
@@ -7,6 +8,9 @@ export interface KeptSession {
   /** Milliseconds since 1970, by this machine's clock. */
   readonly endsAt: number;
   readonly renewAt: number;
+  readonly viewer?: Viewer | undefined;
+  /** By which the platform knows the next try to renew for the same, when the answer to the first was lost. */
+  readonly attempt?: string | undefined;
 }
 
 export interface SessionStore {
@@ -45,5 +49,6 @@ export function sessionIn(value: unknown): KeptSession | null {
   const [endsAt, renewAt] = [numberIn(json, 'endsAt'), numberIn(json, 'renewAt')];
   if (accessToken === undefined || refreshToken === undefined) return null;
   if (endsAt === undefined || renewAt === undefined) return null;
-  return { accessToken, refreshToken, endsAt, renewAt };
+  const [viewer, attempt] = [viewerIn(json['viewer']), textIn(json, 'attempt')];
+  return { accessToken, refreshToken, endsAt, renewAt, viewer, attempt };
 }

@@ -1,8 +1,8 @@
-/** The GraphQL client of one signed-in person: a normalised cache over fetch, and subscriptions that resume by themselves. */
-import { Client, type ExecutionResult, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
+/** The GraphQL client of one signed-in person: a normalised cache, and behind it the SDK. */
+import type { Huizhen } from '@huizhen/sdk';
+import { Client } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import type { SessionKeeper } from './session-keeper.ts';
-import { type Line, type Told, watch } from './watch.ts';
+import { askExchange } from './ask-exchange.ts';
 
 const embedded = () => null;
 const uid = (data: object) => ('uid' in data && typeof data.uid === 'string' ? data.uid : null);
@@ -41,32 +41,6 @@ const keys = {
   ImagingSeries: uid,
 };
 
-export function createGraphClient(path: string, keeper: SessionKeeper, line: Line): Client {
-  return new Client({
-    url: path,
-    preferGetMethod: false,
-    fetch: keeper.fetch,
-    exchanges: [
-      mapExchange({
-        onError(error) {
-          const ended = error.graphQLErrors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED');
-          if (ended) keeper.end('expired');
-        },
-      }),
-      cacheExchange({ keys }),
-      fetchExchange,
-      subscriptionExchange({ forwardSubscription: ({ query, variables }) => forward(line, query ?? '', variables) }),
-    ],
-  });
-}
-
-function forward(line: Line, query: string, variables: Record<string, unknown> | undefined) {
-  return {
-    subscribe(watcher: { next(result: ExecutionResult): void; complete(): void }) {
-      const ending = new AbortController();
-      const next = ({ data = null, errors = [] }: Told) => watcher.next({ data, errors });
-      void watch(line, { query, variables }, { next, complete: () => watcher.complete() }, ending.signal);
-      return { unsubscribe: () => ending.abort() };
-    },
-  };
+export function createGraphClient(url: string, huizhen: Huizhen): Client {
+  return new Client({ url, preferGetMethod: false, exchanges: [cacheExchange({ keys }), askExchange(huizhen)] });
 }

@@ -1,41 +1,52 @@
-/** The graph for the pages: who is signed in, how the line is, what time the server has, and a client of the person's own. */
+/** The platform for the pages: who is signed in, how the line is, what time the server has, and a cache of the person's own. */
+import { type Huizhen, type Standing, type Viewer, createHuizhen, pageSession } from '@huizhen/sdk';
 import { type ReactNode, createContext, use, useMemo, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
-import { Connection, type Line } from './connection.ts';
 import { createGraphClient } from './create-graph-client.ts';
-import { liveSocket } from './live-socket.ts';
-import { ServerClock } from './server-clock.ts';
-import type { Session } from './session.ts';
 import { SessionKeeper } from './session-keeper.ts';
 
-const path = '/graphql';
+const url = '/graphql';
 
 function openGraph() {
-  const clock = new ServerClock();
-  const keeper = new SessionKeeper({ desk: { path, clock }, storage: sessionStorage });
-  const connection = new Connection();
-  return { clock, keeper, connection, socket: liveSocket(path, keeper, connection) };
+  // Per window, so that two windows can be two people; a reload keeps it, closing the window ends it.
+  const huizhen = createHuizhen({ url, session: pageSession(), renewUnasked: true, clientName: 'pages' });
+  return { huizhen, keeper: new SessionKeeper(huizhen) };
 }
 
 const graph = openGraph();
 const Graph = createContext(graph);
 
+export interface Session {
+  readonly viewer: Viewer;
+}
+
+/** Whoever was signed in before a reload is so from the first paint. */
+export async function takeUpSession(): Promise<void> {
+  await graph.huizhen.kept();
+}
+
 export function useSession(): Session | undefined {
-  const { keeper } = use(Graph);
-  return useSyncExternalStore(keeper.subscribe, () => keeper.session);
+  const { session } = use(Graph).huizhen;
+  const { viewer } = useSyncExternalStore(session.subscribe, () => session.state);
+  return useMemo(() => (viewer ? { viewer } : undefined), [viewer]);
 }
 
 export function useKeeper(): SessionKeeper {
   return use(Graph).keeper;
 }
 
-export function useLine(): Line {
-  const { connection } = use(Graph);
-  return useSyncExternalStore(connection.subscribe, connection.now);
+export function useLine(): Standing {
+  const { connection } = use(Graph).huizhen;
+  return useSyncExternalStore(connection.subscribe, () => connection.standing);
 }
 
-export function useServerClock(): ServerClock {
-  return use(Graph).clock;
+export function useServerClock(): Huizhen['clock'] {
+  return use(Graph).huizhen.clock;
+}
+
+/** The platform's SDK itself, for what is no matter of the cache: `uploadStudies`, with its progress. */
+export function useHuizhen(): Huizhen {
+  return use(Graph).huizhen;
 }
 
 /** Another person gets another cache: nobody may find what somebody else has read. */
@@ -45,5 +56,5 @@ export function GraphOfViewer({ viewerId, children }: { viewerId: string; childr
 }
 
 function clientFor(_viewerId: string) {
-  return createGraphClient(path, graph.keeper, graph);
+  return createGraphClient(url, graph.huizhen);
 }

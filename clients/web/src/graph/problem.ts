@@ -1,23 +1,8 @@
 /** What went wrong, as the pages speak of it: one of the graph's codes, or the line. Words for each stand in the shared words. */
+import { type ErrorCode, errorCodes } from '@huizhen/sdk';
 import type { CombinedError } from '@urql/core';
 
-const codes = [
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'CONFLICT',
-  'ILLEGAL_TRANSITION',
-  'INCOMPLETE_REQUEST',
-  'CONSENT_REQUIRED',
-  'AGREEMENT_REQUIRED',
-  'CURSOR_EXPIRED',
-  'RATE_LIMITED',
-  'QUERY_TOO_COMPLEX',
-  'UPSTREAM_UNAVAILABLE',
-  'INTERNAL',
-] as const;
-export type ProblemCode = (typeof codes)[number] | 'OFFLINE';
+export type ProblemCode = ErrorCode | 'OFFLINE';
 
 export interface Problem {
   readonly code: ProblemCode;
@@ -38,5 +23,5 @@ export function problemIn(error: CombinedError | undefined): Problem | null {
 }
 
 function codeOf(told: unknown): ProblemCode {
-  return codes.find((code) => code === told) ?? 'INTERNAL';
+  return errorCodes.find((code) => code === told) ?? 'INTERNAL';
 }

@@ -32,11 +32,17 @@ export class IncompleteRequest extends ExpectedError {
   }
 }
 
-/** The only seat is taken. */
+interface Acceptance {
+  readonly expertId: string;
+  readonly respondedAt: Date | null;
+}
+
+/** The only seat is taken: by whom and since when, which the late one may be told. */
 export class AlreadyAccepted extends Conflict {
-  constructor(acceptedBy: string, status: ConsultationStatus) {
+  constructor({ expertId, respondedAt }: Acceptance, status: ConsultationStatus) {
     super('Another expert was first to accept this consultation; nothing more is asked of you.', {
-      acceptedBy,
+      acceptedBy: expertId,
+      acceptedAt: respondedAt?.toISOString() ?? null,
       status,
     });
   }

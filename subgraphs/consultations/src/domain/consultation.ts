@@ -322,7 +322,7 @@ export class Consultation {
     if (invitation.status === 'REQUESTED') return invitation;
     const first = this.invitations.find(({ status }) => status === 'ACCEPTED');
     if (invitation.status === 'WITHDRAWN' && first !== undefined)
-      throw new AlreadyAccepted(first.expertId, this.status);
+      throw new AlreadyAccepted(first, this.status);
     throw new InvitationClosed(invitation.status, this.status);
   }
 

@@ -82,7 +82,7 @@ describe('invitations', () => {
     const assigned = consultationIn('ASSIGNED');
     expect(failure(() => assigned.accept('dr-li', by(people.li, assigned)))).toMatchObject({
       code: 'CONFLICT',
-      extensions: { acceptedBy: 'dr-wang', status: 'ASSIGNED' },
+      extensions: { acceptedBy: 'dr-wang', acceptedAt: expect.any(String), status: 'ASSIGNED' },
     });
     expect(assigned.timeline.filter(({ event }) => event.endsWith('accepted'))).toHaveLength(1);
   });

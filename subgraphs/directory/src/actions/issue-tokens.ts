@@ -22,15 +22,15 @@ export function hashOfToken(token: string): Buffer {
 export async function issueTokens(
   own: DirectoryContext,
   unit: Unit<DirectoryStore>,
-  { account, session }: { account: Account; session: SignedInSession },
+  { account, session, follows }: { account: Account; session: SignedInSession; follows: Buffer | null },
 ): Promise<IssuedTokens> {
   if (own.accessTokens === null) throw new Error('This process does not hold the key of access tokens.');
   const [institution = null] = account.institutionId ? await unit.institutions.byIds([account.institutionId]) : [];
   const steps = stepsToDo(account, own.settings.SECOND_FACTOR);
   const viewer = steps.length === 0 ? viewerOfAccount(account, institution) : viewerWithoutRights(account);
   const refreshToken = randomBytes(32).toString('base64url');
-  const row = { hash: hashOfToken(refreshToken), sessionId: session.id, issuedAt: own.clock.now(), usedAt: null };
-  await unit.sessions.addToken(Object.assign(new RefreshToken(), row));
+  const row = { hash: hashOfToken(refreshToken), sessionId: session.id, issuedAt: own.clock.now() };
+  await unit.sessions.addToken(Object.assign(new RefreshToken(), row, { usedAt: null, attempt: null, follows }));
   const { token, expiresAt } = await own.accessTokens.issue(viewer, session.id);
   return { accessToken: token, expiresAt, refreshToken, viewer, stepsToDo: steps };
 }

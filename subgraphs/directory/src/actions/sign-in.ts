@@ -28,7 +28,7 @@ export function signIn(context: DirectoryContext, credentials: Credentials): Pro
       await unit.sessions.begin(session);
       await unit.accounts.forgetFailures(credentials.username);
       unit.audit.record('account.sign-in', { id: account.id, patientId: account.patientId });
-      return issueTokens(own, unit, { account, session });
+      return issueTokens(own, unit, { account, session, follows: null });
     });
     return issued ?? refuse(own, credentials.username);
   });

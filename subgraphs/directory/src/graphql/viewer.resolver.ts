@@ -43,8 +43,14 @@ export class ViewerResolver {
     @Ctx() context: DirectoryContext,
     @Arg('refreshToken', () => String, { description: 'The newest refresh token of the session.' })
     refreshToken: string,
+    @Arg('attempt', () => String, {
+      nullable: true,
+      description:
+        'A random name of your own for this attempt. With the same one you may ask once more within 30 seconds when the answer was lost, and get another pair.',
+    })
+    attempt: string | null,
   ): Promise<SessionType> {
-    return sessionType(await refreshSession(context, refreshToken));
+    return sessionType(await refreshSession(context, { refreshToken, attempt }));
   }
 
   @Mutation(() => Boolean, { description: 'End the session to which a refresh token belongs.' })

@@ -31,7 +31,10 @@ export class SessionType {
   @Field(() => GraphQLDateTime, { description: 'When the access token ends.' })
   expiresAt!: Date;
 
-  @Field(() => String, { description: 'Exchange it once for the next session; a second use ends the session.' })
+  @Field(() => String, {
+    description:
+      'Exchange it once for the next session; a second use, save by the same attempt at once, ends the session.',
+  })
   refreshToken!: string;
 
   @Field(() => ViewerType, { description: 'Who has signed in; without roles while there are steps to do.' })

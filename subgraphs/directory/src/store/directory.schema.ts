@@ -86,6 +86,8 @@ export const refreshTokenSchema = defineEntity({
     sessionId: p.uuid(),
     issuedAt: p.datetime(),
     usedAt: p.datetime().nullable(),
+    attempt: p.blob().$type<Buffer>().nullable(),
+    follows: p.blob().$type<Buffer>().nullable(),
   },
 });
 

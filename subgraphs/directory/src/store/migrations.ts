@@ -83,4 +83,8 @@ export const directoryMigrations: readonly Migration[] = [
         USING (app_id = access.subject() OR access.service() = 'directory' OR access.has_role('ADMIN'));
     `,
   },
+  {
+    name: '2026-11-24-attempts-to-refresh',
+    sql: 'ALTER TABLE refresh_tokens ADD COLUMN attempt bytea, ADD COLUMN follows bytea;',
+  },
 ];

@@ -34,7 +34,19 @@ export class SessionRepository {
   }
 
   /** True for the one caller who uses it first. */
-  async useToken(hash: Buffer, at: Date): Promise<boolean> {
-    return (await this.em.nativeUpdate(RefreshToken, { hash, usedAt: null }, { usedAt: at })) === 1;
+  async useToken({ hash, attempt }: Pick<RefreshToken, 'hash' | 'attempt'>, at: Date): Promise<boolean> {
+    return (await this.em.nativeUpdate(RefreshToken, { hash, usedAt: null }, { usedAt: at, attempt })) === 1;
+  }
+
+  /** True once, for the attempt that used it, if that was not before `since`. */
+  async useTokenAgain({ hash, attempt }: { hash: Buffer; attempt: Buffer }, since: Date): Promise<boolean> {
+    const used = { hash, attempt, usedAt: { $gte: since } };
+    return (await this.em.nativeUpdate(RefreshToken, used, { attempt: null })) === 1;
+  }
+
+  /** What was given for it is good for nothing any more. False when that was used already. */
+  async dropUnusedAfter({ hash, sessionId }: RefreshToken, at: Date): Promise<boolean> {
+    const next = { sessionId, follows: hash, usedAt: null };
+    return (await this.em.nativeUpdate(RefreshToken, next, { usedAt: at })) === 1;
   }
 }

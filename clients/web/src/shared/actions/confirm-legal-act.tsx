@@ -14,6 +14,10 @@ interface ConfirmLegalActProps {
   readonly danger?: boolean;
   /** Asks for a note under this label; without one nothing happens. */
   readonly note?: string;
+  /** One may also say nothing more. */
+  readonly noteOptional?: boolean;
+  /** Wide enough for two versions beside each other. */
+  readonly wide?: boolean;
   readonly running: boolean;
   readonly problem: Problem | null;
   readonly onConfirm: (note: string) => void;
@@ -23,7 +27,7 @@ interface ConfirmLegalActProps {
 export function ConfirmLegalAct(props: ConfirmLegalActProps) {
   const { t } = useTranslation('shared');
   const [note, setNote] = useState('');
-  const ready = props.note === undefined || note.trim() !== '';
+  const ready = props.note === undefined || props.noteOptional === true || note.trim() !== '';
   return (
     <Modal
       open={props.open}
@@ -34,6 +38,7 @@ export function ConfirmLegalAct(props: ConfirmLegalActProps) {
       cancelButtonProps={{ disabled: props.running }}
       mask={{ closable: false }}
       destroyOnHidden
+      {...(props.wide === true && { width: 'min(960px, 96vw)' })}
       onOk={() => props.onConfirm(note.trim())}
       onCancel={props.onClose}
       afterClose={() => setNote('')}

@@ -83,7 +83,7 @@ export const words = {
     label: 'Course of the consultation',
     end: {
       title: 'End this session?',
-      what: 'The room is closed, everybody leaves, and nobody can enter again. The expert’s opinion is due next.',
+      what: 'The room is closed, everybody leaves, and nobody can enter again. The opinion is due next.',
     },
     interrupt: { title: 'Mark the session as interrupted', note: 'Reason (the other side reads it)' },
   },

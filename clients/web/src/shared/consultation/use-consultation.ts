@@ -25,9 +25,11 @@ export function useConsultation(id: string): OpenConsultation {
     requestPolicy: 'cache-and-network',
   });
   // Its events go into the cache that the query reads.
-  useSubscription({ query: ConsultationChangesDocument, variables: { id } });
+  const [{ error: ended }] = useSubscription({ query: ConsultationChangesDocument, variables: { id } });
+  // Such as for an expert whose invitation was taken by another: what the cache still holds is not theirs to see any more.
+  const outOfSight = problemIn(ended)?.code === 'NOT_FOUND';
   const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  const consultation = data?.consultation ?? null;
+  const consultation = outOfSight ? null : (data?.consultation ?? null);
   const missing = data && !consultation ? notThere : null;
   return { consultation, problem: problemIn(error) ?? missing, readAgain };
 }

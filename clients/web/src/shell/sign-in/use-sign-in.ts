@@ -1,7 +1,8 @@
 /** Signing in, and in which of three ways it failed. */
+import { HuizhenError, Internal, RateLimited, UpstreamUnavailable } from '@huizhen/sdk';
 import { useState } from 'react';
-import { type Credentials, SessionRefused } from '../../graph/ask-for-session.ts';
 import { useKeeper } from '../../graph/graph-context.tsx';
+import type { Credentials } from '../../graph/session-keeper.ts';
 
 export type SignInFault = 'refused' | 'limited' | 'offline';
 
@@ -33,6 +34,8 @@ export function useSignIn(): SignIn {
 }
 
 function faultOf(error: unknown): SignInFault {
-  if (!(error instanceof SessionRefused)) return 'offline';
-  return error.code === 'RATE_LIMITED' ? 'limited' : 'refused';
+  // A platform that is just starting, or in trouble, has not refused anybody.
+  if (error instanceof Internal || error instanceof UpstreamUnavailable) return 'offline';
+  if (!(error instanceof HuizhenError)) return 'offline';
+  return error instanceof RateLimited ? 'limited' : 'refused';
 }
