@@ -8,7 +8,14 @@ export const words = {
   and: ' and ',
   comma: ', ',
   who: '{{name}} ({{title}})',
-  nav: { label: 'My pages', today: 'Today', record: 'Record', bills: 'Bills', consents: 'Consents', accesses: 'Who saw' },
+  nav: {
+    label: 'My pages',
+    today: 'Today',
+    record: 'Record',
+    bills: 'Bills',
+    consents: 'Consents',
+    accesses: 'Who saw',
+  },
   nobody: {
     title: 'This account does not stand for a patient yet',
     hint: 'Take your identity card to the hospital that treats you; the staff there will link it.',
@@ -116,8 +123,7 @@ export const words = {
     status: { DRAFT: 'Estimate', ISSUED: 'To pay', SETTLED: 'Paid', VOID: 'Void' },
     hint: {
       DRAFT: 'The consultation is not over; the amount may change. Nothing to pay now.',
-      ISSUED:
-        'Issued {{date}}; the amount stays. Pay as the hospital tells you; once recorded, it says “Paid” here.',
+      ISSUED: 'Issued {{date}}; the amount stays. Pay as the hospital tells you; once recorded, it says “Paid” here.',
       SETTLED: 'Recorded as paid {{date}}.',
       VOID: 'The consultation was cancelled. Nothing to pay.',
     },
@@ -251,7 +257,7 @@ export const words = {
     intro:
       'What is outside the usual range comes first. One high or low value need not be an illness; a doctor judges it with everything else.',
     noResults: 'No results yet.',
-    usual: 'usual {{range}}',
+    usual: 'usual range {{range}}',
     way: { usual: 'usual', high: 'high', highFar: 'very high', low: 'low', lowFar: 'very low' },
     allergies: 'Allergies',
     allergiesHint: 'Tell doctors and nurses whenever you are treated, get an injection or a medicine.',

@@ -43,7 +43,8 @@ export const words = {
     UNDER_REVIEW: '接下来：审核通过后，会诊中心会为您找合适的专家。',
     SEARCHING: '接下来：有专家接受后，这里会显示专家的姓名和医院。',
     ASKED: '接下来：如果这位专家来不了，会诊中心会另请一位。',
-    ASSIGNED: '接下来：会诊由{{doctor}}开始，系统里没有约定的钟点，请听医生通知。您可以先进入候诊，试一试摄像头和麦克风。',
+    ASSIGNED:
+      '接下来：会诊由{{doctor}}开始，系统里没有约定的钟点，请听医生通知。您可以先进入候诊，试一试摄像头和麦克风。',
     IN_PROGRESS: '接下来：会诊结束后，专家会写下意见并签名。',
     INTERRUPTED: '接下来：请留在附近。恢复后可以从这里重新进入。',
     AWAITING_OPINION: '接下来：专家签名后，意见会显示在这里。',
@@ -116,7 +117,8 @@ export const words = {
     KIND_NOT_COVERED: '{{kind}}不在医保支付的范围里，医保支付 {{amount}} 元。',
     DEDUCTIBLE: '今年的起付线还剩 {{limit}} 元，这部分要自己先付：{{amount}} 元。剩下的 {{rest}} 元参加报销。',
     INSURANCE_RATE: '医保报销 {{rate}}%，即 {{amount}} 元。',
-    INSURANCE_RATE_CAPPED: '医保报销 {{rate}}%，算下来是 {{unlimited}} 元；但每次最多报 {{limit}} 元，所以医保支付 {{amount}} 元。',
+    INSURANCE_RATE_CAPPED:
+      '医保报销 {{rate}}%，算下来是 {{unlimited}} 元；但每次最多报 {{limit}} 元，所以医保支付 {{amount}} 元。',
     ANNUAL_LIMIT: '今年的报销额度只剩 {{limit}} 元，所以医保支付 {{amount}} 元。',
     ACCOUNT_BALANCE: '医保账户只剩 {{limit}} 元，所以医保支付 {{amount}} 元。',
     SUBSIDY: '在乡镇卫生院和村卫生室会诊，政府再补贴个人部分的 {{rate}}%（最多 {{limit}} 元）：{{amount}} 元。',
@@ -232,7 +234,7 @@ export const words = {
     results: '检查检验结果',
     intro: '不在正常范围的排在前面。一次偏高或偏低不一定是病，要由医生结合您的情况来看。',
     noResults: '还没有检查检验结果。',
-    usual: '正常 {{range}}',
+    usual: '正常范围 {{range}}',
     way: { usual: '正常', high: '偏高', highFar: '明显偏高', low: '偏低', lowFar: '明显偏低' },
     allergies: '过敏',
     allergiesHint: '看病、打针、拿药时，请主动告诉医生和护士。',

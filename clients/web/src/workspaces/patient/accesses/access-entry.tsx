@@ -24,9 +24,17 @@ export function AccessEntry({ access }: { access: Access }) {
         </span>
       </div>
       <p className={frame['quiet']}>
-        {[practitioner ? parts : null, institution?.name].filter((part) => part !== null && part !== undefined).join(' · ')}
+        {[practitioner ? parts : null, institution?.name]
+          .filter((part) => part !== null && part !== undefined)
+          .join(' · ')}
       </p>
-      <p>{t('accesses.saw', { what: whatWasSeen(actions).map((what) => t(`seen.${what}`)).join(t('comma')) })}</p>
+      <p>
+        {t('accesses.saw', {
+          what: whatWasSeen(actions)
+            .map((what) => t(`seen.${what}`))
+            .join(t('comma')),
+        })}
+      </p>
       {purposes.length > 0 && <p>{t('accesses.purpose', { purpose: purposes.join(t('comma')) })}</p>}
     </li>
   );

@@ -36,7 +36,8 @@ function Days({ patientId }: { patientId: string }) {
   const { t } = useTranslation('patient');
   const { accesses, problem, more, reading, readAgain, readMore } = useMyAccesses(patientId);
   if (!accesses && problem?.code === 'OFFLINE') return <ProblemState problem={problem} onRetry={readAgain} />;
-  if (!accesses) return problem ? <UnavailablePart part={t('accesses.title')} /> : <LoadingState rows={4} height={72} />;
+  if (!accesses)
+    return problem ? <UnavailablePart part={t('accesses.title')} /> : <LoadingState rows={4} height={72} />;
   if (accesses.length === 0) return <EmptyState title={t('accesses.nothing')} hint={t('accesses.nothingHint')} />;
   return (
     <>

@@ -1,5 +1,11 @@
 /** One bill as a sum on paper: the fee, what others pay of it, a line, and what is left to pay. */
-import { CalculatorOutlined, CheckCircleOutlined, FormOutlined, StopOutlined, PayCircleOutlined } from '@ant-design/icons';
+import {
+  CalculatorOutlined,
+  CheckCircleOutlined,
+  FormOutlined,
+  StopOutlined,
+  PayCircleOutlined,
+} from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { date } from '../../../shared/time/format-time.ts';
 import frame from '../frame/frame.module.css';
@@ -8,7 +14,12 @@ import { Reasons } from './reasons.tsx';
 import type { Bill, Invoice } from './use-my-bills.ts';
 import { yuan } from './yuan.ts';
 
-const signs = { DRAFT: CalculatorOutlined, ISSUED: PayCircleOutlined, SETTLED: CheckCircleOutlined, VOID: StopOutlined };
+const signs = {
+  DRAFT: CalculatorOutlined,
+  ISSUED: PayCircleOutlined,
+  SETTLED: CheckCircleOutlined,
+  VOID: StopOutlined,
+};
 
 export function BillCard({ bill: { number, kind, specialty, createdAt, invoice } }: { bill: Bill }) {
   const { t } = useTranslation('patient');
@@ -28,9 +39,7 @@ export function BillCard({ bill: { number, kind, specialty, createdAt, invoice }
         {date(createdAt)} · {number}
       </p>
       <Sum invoice={invoice} />
-      <p className={frame['quiet']}>
-        {t(`bills.hint.${invoice.status}`, { date: at === null ? '' : date(at) })}
-      </p>
+      <p className={frame['quiet']}>{t(`bills.hint.${invoice.status}`, { date: at === null ? '' : date(at) })}</p>
       <details className={frame['fold']}>
         <summary>{t('bills.why')}</summary>
         <Reasons invoice={invoice} />

@@ -16,9 +16,7 @@ const purposes = ['REMOTE_CONSULTATION', 'RECORDING', 'TEACHING', 'RESEARCH'] as
 
 export function ConsentsPage() {
   const { t } = useTranslation('patient');
-  return (
-    <PatientFrame title={t('consents.title')}>{(patientId) => <Consents patientId={patientId} />}</PatientFrame>
-  );
+  return <PatientFrame title={t('consents.title')}>{(patientId) => <Consents patientId={patientId} />}</PatientFrame>;
 }
 
 function Consents({ patientId }: { patientId: string }) {
@@ -26,8 +24,11 @@ function Consents({ patientId }: { patientId: string }) {
   const now = useServerClock().now();
   const { consents, signer, problem, readAgain } = useMyConsents(patientId);
   if (!consents && problem?.code === 'OFFLINE') return <ProblemState problem={problem} onRetry={readAgain} />;
-  if (!consents) return problem ? <UnavailablePart part={t('consents.title')} /> : <LoadingState rows={3} height={160} />;
-  const inForce = consents.filter((one) => isInForce(one, now));
+  if (!consents)
+    return problem ? <UnavailablePart part={t('consents.title')} /> : <LoadingState rows={3} height={160} />;
+  const inForce = purposes.flatMap((purpose) =>
+    consents.filter((one) => one.purpose === purpose && isInForce(one, now)),
+  );
   const over = consents.filter((one) => !isInForce(one, now));
   return (
     <>

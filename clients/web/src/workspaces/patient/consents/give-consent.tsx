@@ -56,7 +56,12 @@ export function GiveConsent({ purpose, patientId, signer, onGiven }: GiveConsent
         <p className={frame['quiet']}>{t('consents.free')}</p>
         <label className={styles['field']}>
           {t('consents.name')}
-          <Input size="large" value={typed ?? signer} maxLength={100} onChange={(event) => setTyped(event.target.value)} />
+          <Input
+            size="large"
+            value={typed ?? signer}
+            maxLength={100}
+            onChange={(event) => setTyped(event.target.value)}
+          />
         </label>
         {signedBy === '' && <p role="alert">{t('consents.nameMissing')}</p>}
         <fieldset className={styles['field']}>

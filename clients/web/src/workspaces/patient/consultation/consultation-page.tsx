@@ -8,7 +8,7 @@ import { StateTag } from '../../../shared/state/state-tag.tsx';
 import frame from '../frame/frame.module.css';
 import { PatientFrame } from '../frame/patient-frame.tsx';
 import { StandingWords } from '../today/standing-words.tsx';
-import type { MyConsultation } from '../today/use-my-consultations.ts';
+import type { WholeConsultation } from './use-my-consultation.ts';
 import { mayJoin } from '../today/where-it-stands.ts';
 import styles from './consultation.module.css';
 import { Explained } from './explained.tsx';
@@ -35,7 +35,7 @@ export function ConsultationPage() {
   );
 }
 
-function Opened({ consultation }: { consultation: MyConsultation }) {
+function Opened({ consultation }: { consultation: WholeConsultation }) {
   const { t } = useTranslation('patient');
   const { id, number, status, reason } = consultation;
   return (

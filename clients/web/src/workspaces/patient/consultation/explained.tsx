@@ -2,12 +2,12 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import frame from '../frame/frame.module.css';
-import type { MyConsultation } from '../today/use-my-consultations.ts';
+import type { WholeConsultation } from './use-my-consultation.ts';
 import styles from './consultation.module.css';
 import { newestOf } from './newest-of.ts';
 import { termsIn } from './terms-in.ts';
 
-export function Explained({ consultation: { conclusion, opinions } }: { consultation: MyConsultation }) {
+export function Explained({ consultation: { conclusion, opinions } }: { consultation: WholeConsultation }) {
   const { t } = useTranslation('patient');
   const written = newestOf(opinions).map(({ diagnosis, advice }) => `${diagnosis} ${advice}`);
   const terms = termsIn([conclusion ?? '', ...written].join(' '));

@@ -1,7 +1,7 @@
 /** Of each expert's opinion the version in force. */
-import type { MyConsultation } from '../today/use-my-consultations.ts';
+import type { WholeConsultation } from './use-my-consultation.ts';
 
-type Opinion = MyConsultation['opinions'][number];
+type Opinion = WholeConsultation['opinions'][number];
 
 export function newestOf(opinions: readonly Opinion[]): readonly Opinion[] {
   const byExpert = Map.groupBy(opinions, ({ expert }) => expert.id);

@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { dateAndTime } from '../../../shared/time/format-time.ts';
 import frame from '../frame/frame.module.css';
-import type { MyConsultation } from '../today/use-my-consultations.ts';
+import type { WholeConsultation } from './use-my-consultation.ts';
 import styles from './consultation.module.css';
 import { newestOf } from './newest-of.ts';
 
-export function Outcome({ consultation }: { consultation: MyConsultation }) {
+export function Outcome({ consultation }: { consultation: WholeConsultation }) {
   const { t } = useTranslation('patient');
   const { conclusion, opinions, requester } = consultation;
   if (conclusion === null && opinions.length === 0) return null;

@@ -2,13 +2,18 @@
 import { CheckCircleFilled, ClockCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { dateAndTime } from '../../../shared/time/format-time.ts';
-import type { MyConsultation } from '../today/use-my-consultations.ts';
+import type { WholeConsultation } from './use-my-consultation.ts';
 import styles from './consultation.module.css';
 import { type Step, stepsOf } from './steps-of.ts';
 
-const signs = { done: CheckCircleFilled, now: ClockCircleFilled, 'to come': MinusCircleOutlined, 'left out': MinusCircleOutlined };
+const signs = {
+  done: CheckCircleFilled,
+  now: ClockCircleFilled,
+  'to come': MinusCircleOutlined,
+  'left out': MinusCircleOutlined,
+};
 
-export function Progress({ consultation }: { consultation: MyConsultation }) {
+export function Progress({ consultation }: { consultation: WholeConsultation }) {
   return (
     <ol className={styles['steps']}>
       {stepsOf(consultation).map((step) => (

@@ -1,5 +1,5 @@
 /** The way of a consultation in six steps that a patient can follow, from its timeline. */
-import type { MyConsultation } from '../today/use-my-consultations.ts';
+import type { WholeConsultation } from './use-my-consultation.ts';
 
 const steps = [
   ['submitted', 'consultation.submitted'],
@@ -16,12 +16,13 @@ export interface Step {
   readonly at: string | null;
 }
 
-type Facts = Pick<MyConsultation, 'status' | 'timeline'>;
+type Facts = Pick<WholeConsultation, 'status' | 'timeline'>;
 
 /** Of what happened twice, the last time counts; what a consultation in writing leaves out is said to be left out. */
 export function stepsOf({ status, timeline }: Facts): readonly Step[] {
   const times = steps.map(([, event]) => timeline.findLast((entry) => entry.event === event)?.at ?? null);
-  if (status === 'DRAFT' || status === 'RETURNED' || status === 'UNDER_REVIEW') times.fill(null, status === 'UNDER_REVIEW' ? 1 : 0);
+  if (status === 'DRAFT' || status === 'RETURNED' || status === 'UNDER_REVIEW')
+    times.fill(null, status === 'UNDER_REVIEW' ? 1 : 0);
   const last = times.findLastIndex((at) => at !== null);
   const over = status === 'COMPLETED' || status === 'CANCELLED';
   return steps.map(([name], index) => {

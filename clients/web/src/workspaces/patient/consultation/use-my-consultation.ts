@@ -1,11 +1,16 @@
 /** One consultation of one's own, kept up to date by its own events while it is open. */
 import { useQuery, useSubscription } from 'urql';
 import { type Problem, problemIn } from '../../../graph/problem.ts';
-import { MyConsultationChangesDocument, MyConsultationDocument } from '../today/consultations.graphql.ts';
-import type { MyConsultation } from '../today/use-my-consultations.ts';
+import {
+  MyConsultationChangesDocument,
+  MyConsultationDocument,
+  type WholeConsultationFragment,
+} from './consultation.graphql.ts';
+
+export type WholeConsultation = WholeConsultationFragment;
 
 export interface OpenedConsultation {
-  readonly consultation: MyConsultation | null;
+  readonly consultation: WholeConsultation | null;
   readonly problem: Problem | null;
   readAgain(): void;
 }

@@ -1,11 +1,5 @@
 /** The pages of the patient: below the thumb on a phone, above the page where there is room. */
-import {
-  EyeOutlined,
-  FileDoneOutlined,
-  HomeOutlined,
-  MedicineBoxOutlined,
-  PayCircleOutlined,
-} from '@ant-design/icons';
+import { EyeOutlined, FileDoneOutlined, HomeOutlined, MedicineBoxOutlined, PayCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import styles from './frame.module.css';

@@ -28,7 +28,7 @@ export function PlainResult({ result, explained = false }: { result: Result; exp
       <p className={styles['facts']}>
         {range && <Judged mark={result.mark} />}
         <span className={`${frame['quiet']} numerals`}>
-          {range && t('record.usual', { range: rangeInWords(range) })} {at !== null && date(at)}
+          {[range && t('record.usual', { range: rangeInWords(range) }), at && date(at)].filter(Boolean).join(' · ')}
         </span>
       </p>
       {explained && i18n.exists(means, { ns: 'patient' }) && (

@@ -45,7 +45,11 @@ function Whole({ patient }: { patient: PatientHead }) {
         </ul>
         {hidden > 0 && <p className={frame['quiet']}>{t('shared:record.hidden', { count: hidden })}</p>}
       </section>
-      <PlainEntries title={t('record.medications')} none={t('record.noMedications')} entries={record.medications.nodes} />
+      <PlainEntries
+        title={t('record.medications')}
+        none={t('record.noMedications')}
+        entries={record.medications.nodes}
+      />
       <PlainEntries title={t('record.conditions')} none={t('record.noConditions')} entries={record.conditions.nodes} />
       <p className={frame['quiet']}>{t('record.wrong')}</p>
     </>

@@ -20,9 +20,8 @@ export function PastConsultations({ consultations }: { consultations: readonly M
                 <strong>
                   {t(`shared:kind.${kind}`)} · {specialty}
                 </strong>
-                <span className={frame['quiet']}>
-                  {' '}
-                  <time dateTime={updatedAt}>{date(updatedAt)}</time> {t(`shared:status.${status}`)}
+                <span className={`${frame['quiet']} ${styles['when']}`}>
+                  {t(`shared:status.${status}`)} · <time dateTime={updatedAt}>{date(updatedAt)}</time>
                 </span>
                 {conclusion !== null && <span className={styles['glimpse']}>{conclusion}</span>}
               </span>

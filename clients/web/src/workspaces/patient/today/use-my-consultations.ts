@@ -18,9 +18,9 @@ export function useMyConsultations(): MyConsultations {
     requestPolicy: 'cache-and-network',
   });
   const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  // What changes goes into the cache that the list reads; what is new is not in the list yet.
+  // The stream only says that something has changed: whole consultations of a whole queue would cost more than one may ask for.
   useSubscription({ query: MyQueueDocument }, (_before: unknown, { consultationQueue: { kind } }) => {
-    if (kind === 'ENTERED') readAgain();
+    if (kind !== 'SNAPSHOT') readAgain();
     return kind;
   });
   return { consultations: data?.consultations.nodes ?? null, problem: problemIn(error), readAgain };

@@ -40,6 +40,9 @@ export function isOver({ status }: Pick<MyConsultation, 'status'>): boolean {
 }
 
 /** The room is open from the first acceptance until the session has ended. */
-export function mayJoin({ status, consentWithdrawnAt }: Pick<MyConsultation, 'status' | 'consentWithdrawnAt'>): boolean {
+export function mayJoin({
+  status,
+  consentWithdrawnAt,
+}: Pick<MyConsultation, 'status' | 'consentWithdrawnAt'>): boolean {
   return consentWithdrawnAt === null && ['ASSIGNED', 'IN_PROGRESS', 'INTERRUPTED'].includes(status);
 }
