@@ -1,4 +1,4 @@
-/** The access log: append-only for every subgraph; nobody who writes it can read, change or delete it. */
+/** The access log: append-only for every subgraph. Nobody can change or delete it, and only who tells patients of accesses reads a part. */
 import type { Migration } from '../database/migrations.ts';
 
 export const auditMigrations: readonly Migration[] = [
@@ -40,4 +40,32 @@ export const auditMigrations: readonly Migration[] = [
         ON audit.entries TO huizhen_subgraphs;
     `,
   },
+  {
+    name: '2026-11-21-audit-told-to-patients',
+    sql: `
+      ALTER TABLE audit.entries ADD COLUMN practitioner_id uuid;
+      COMMENT ON COLUMN audit.entries.practitioner_id IS 'as which clinician; entries of before this column have none';
+      GRANT INSERT (practitioner_id) ON audit.entries TO huizhen_subgraphs;
+      ALTER TABLE audit.entries ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE audit.entries FORCE ROW LEVEL SECURITY;
+      CREATE POLICY added_by_all ON audit.entries FOR INSERT WITH CHECK (true);
+      -- What people and partner apps did with the data of the patient who asks. Without a right to SELECT it lets nobody read.
+      CREATE POLICY told_to_the_patient ON audit.entries FOR SELECT USING (
+        patient_ids @> ARRAY[access.patient()] AND access.has_role('PATIENT') AND subject IS NOT NULL AND kind <> 'DENIAL'
+      );
+    `,
+  },
 ];
+
+/** What a subgraph that tells patients of accesses may read; whom else an entry is about, and which objects, it may not. */
+export const toldColumns = [
+  'id',
+  'at',
+  'request_id',
+  'subject',
+  'roles',
+  'institution_id',
+  'practitioner_id',
+  'purpose',
+  'action',
+] as const;

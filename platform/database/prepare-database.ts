@@ -1,5 +1,5 @@
 /** Makes an empty or older database ready for this version: roles, schemas, migrations, the job queue's tables. */
-import { auditMigrations } from '../audit/audit.migrations.ts';
+import { auditMigrations, toldColumns } from '../audit/audit.migrations.ts';
 import { eventsMigrations } from '../events/events.migrations.ts';
 import { prepareJobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -30,8 +30,14 @@ export interface DatabaseAddress {
   passwordOf(schema: string): string;
 }
 
+interface PlannedSubgraph {
+  readonly name: string;
+  readonly migrations: readonly Migration[];
+  readonly tellsAccesses?: true;
+}
+
 export interface DatabasePlan extends DatabaseAddress {
-  readonly subgraphs: readonly { readonly name: string; readonly migrations: readonly Migration[] }[];
+  readonly subgraphs: readonly PlannedSubgraph[];
   /** Schemas of those who are no subgraph: they get nothing of what is offered to all subgraphs. */
   readonly modules?: readonly MigratedModule[];
 }
@@ -53,6 +59,7 @@ export async function prepareDatabase(plan: DatabasePlan, logger?: Logger): Prom
   const outcome = await migrate(adminUrl, database, modules, logger ? { logger } : {});
   await prepareJobQueue(urlOfDatabase(adminUrl, database));
   await grantJobs(urlOfDatabase(adminUrl, database));
+  await grantAccesses(urlOfDatabase(adminUrl, database), plan.subgraphs);
   return outcome;
 }
 
@@ -85,4 +92,11 @@ async function grantJobs(url: string): Promise<void> {
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA jobs TO ${GROUP};
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA jobs TO ${GROUP};`);
   });
+}
+
+async function grantAccesses(url: string, subgraphs: readonly PlannedSubgraph[]): Promise<void> {
+  const roles = subgraphs.filter(({ tellsAccesses }) => tellsAccesses).map(({ name }) => `"${appRole(name)}"`);
+  if (roles.length === 0) return;
+  const grant = `GRANT SELECT (${toldColumns.join(', ')}) ON audit.entries TO ${roles.join(', ')}`;
+  await withClient(url, (client) => client.query(grant));
 }

@@ -4,10 +4,14 @@ import 'reflect-metadata';
 import type { EntitySchema } from '@mikro-orm/core';
 import type { EventType } from '@huizhen/schema/events';
 import type { NonEmptyArray } from 'type-graphql';
+import type { Viewer } from '../access/viewer.ts';
 import type { SettingsOf, SettingsSpec } from '../config/settings.ts';
 import type { Migration } from '../database/migrations.ts';
 import type { LoggedEvent } from '../events/logged-event.ts';
 import type { Context, UnitTools } from './context.ts';
+
+/** Does something in the name of somebody, such as a demo account. */
+export type ActAs<C> = <T>(viewer: Viewer, work: (context: C) => Promise<T>) => Promise<T>;
 
 /** Finds an entity by the key fields that another subgraph knows; null when it is not there or not the viewer's. */
 export type ReferenceResolver<C> = (reference: never, context: C) => unknown;
@@ -38,6 +42,8 @@ export interface SubgraphDefinition<Store, Spec extends SettingsSpec> {
   readonly name: string;
   /** It signs people in, and so is given the key of their access tokens. */
   readonly signsIn?: true;
+  /** It tells patients who has seen their record, and so may read what the access log has about the patient who asks. */
+  readonly tellsAccesses?: true;
   readonly settings: Spec;
   readonly resolvers: NonEmptyArray<Function>;
   readonly references: Readonly<Record<string, ReferenceResolver<Context<Store, SettingsOf<Spec>>>>>;
@@ -50,8 +56,12 @@ export interface SubgraphDefinition<Store, Spec extends SettingsSpec> {
   store(tools: UnitTools): Store;
   /** Runs once after the start, before the first request. */
   start?(context: Context<Store, SettingsOf<Spec>>): Promise<void>;
-  /** Fills an empty database with demo data. */
-  demo?(context: Context<Store, SettingsOf<Spec>>, now: Date): Promise<void>;
+  /** Fills an empty database with demo data; `as` lets demo accounts do what leaves a trace, such as reading a record. */
+  demo?(
+    context: Context<Store, SettingsOf<Spec>>,
+    now: Date,
+    as: ActAs<Context<Store, SettingsOf<Spec>>>,
+  ): Promise<void>;
   /** True when the database holds real people's accounts, so that demo data must not be added. */
   holdsRealAccounts?(context: Context<Store, SettingsOf<Spec>>): Promise<boolean>;
 }

@@ -23,10 +23,10 @@ export interface Actor {
 }
 
 const INSERT_ENTRIES = statementOf(`
-  INSERT INTO audit.entries (id, request_id, subject, service_actor, roles, institution_id, purpose, kind, action, object_ids, patient_ids, because)
-  SELECT e.id, e."requestId", e.subject, e."serviceActor", e.roles, e."institutionId", e.purpose, e.kind, e.action, e."objectIds", e."patientIds", e.because
+  INSERT INTO audit.entries (id, request_id, subject, service_actor, roles, institution_id, practitioner_id, purpose, kind, action, object_ids, patient_ids, because)
+  SELECT e.id, e."requestId", e.subject, e."serviceActor", e.roles, e."institutionId", e."practitionerId", e.purpose, e.kind, e.action, e."objectIds", e."patientIds", e.because
   FROM jsonb_to_recordset(?::jsonb) AS e(id uuid, "requestId" text, subject text, "serviceActor" text, roles text[], "institutionId" uuid,
-    purpose text, kind text, action text, "objectIds" text[], "patientIds" uuid[], because text)`);
+    "practitionerId" uuid, purpose text, kind text, action text, "objectIds" text[], "patientIds" uuid[], because text)`);
 
 const INSERT_EVENTS = statementOf(`
   INSERT INTO events.log (id, type, payload)
@@ -106,6 +106,7 @@ export class UnitOfWork {
       serviceActor: viewer?.service ?? null,
       roles: viewer?.roles ?? [],
       institutionId: viewer?.institutionId ?? null,
+      practitionerId: viewer?.practitionerId ?? null,
       purpose,
     }));
     this.transaction.ahead(INSERT_ENTRIES, [JSON.stringify(rows)]);

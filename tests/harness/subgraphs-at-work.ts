@@ -77,8 +77,14 @@ export class SubgraphsAtWork {
   }
 
   async loadDemo(names: readonly string[], now: Date): Promise<void> {
-    for (const name of names)
-      await this.asItself(name, async (context) => this.running(name).definition.demo?.(context, now));
+    for (const name of names) {
+      const subgraph = this.running(name);
+      await this.asItself(name, async (context) =>
+        subgraph.definition.demo?.(context, now, (viewer, work) =>
+          subgraph.as({ viewer, requestId: 'demo', purpose: null }, work),
+        ),
+      );
+    }
   }
 
   /** Does the work and counts the statements of this subgraph that match. */

@@ -58,6 +58,15 @@ const mayEverSee: Readonly<Record<Grade, Readonly<Record<Situation, string>>>> =
     withdrawn: 'requester partner coordinator self',
     closed: 'requester partner coordinator expert1 self',
   },
+  // Who works with a record learns nothing of who else does.
+  accesses: {
+    running: 'self',
+    elsewhere: 'self',
+    unconsented: 'self',
+    expired: 'self',
+    withdrawn: 'self',
+    closed: 'self',
+  },
   case: {
     running: 'requester partner coordinator expert1 self',
     elsewhere: 'coordinator self',

@@ -33,7 +33,7 @@ export const entrances: readonly Entrance[] = [
 
 /** At a subgraph, past the gateway, each entity with the grades that this subgraph keeps of it. */
 export const keptAt: readonly { subgraph: string; type: string; grades: readonly Grade[] }[] = [
-  { subgraph: 'patients', type: 'Patient', grades: ['who', 'record', 'consents'] },
+  { subgraph: 'patients', type: 'Patient', grades: ['who', 'record', 'consents', 'accesses'] },
   { subgraph: 'imaging', type: 'Patient', grades: ['study'] },
   { subgraph: 'consultations', type: 'Consultation', grades: ['case'] },
   { subgraph: 'imaging', type: 'Consultation', grades: ['study'] },

@@ -1,5 +1,5 @@
 /** What of the published schema is patients' data, field by field, and of which grade. A new field must find its place here. */
-export const grades = ['who', 'record', 'consents', 'case', 'study', 'images', 'room', 'invoice'] as const;
+export const grades = ['who', 'record', 'consents', 'accesses', 'case', 'study', 'images', 'room', 'invoice'] as const;
 export type Grade = (typeof grades)[number];
 
 /** `open`: no patients' data. `own`: of the viewer's own account. */
@@ -17,7 +17,7 @@ export const classified: Readonly<Record<string, Readonly<Partial<Record<Place, 
   Condition: { record: 'id code status verification effectiveAt endedAt text' },
   ConditionConnection: { record: 'nodes edges pageInfo totalCount' },
   ConditionEdge: { record: 'node cursor' },
-  Consent: { consents: 'id purpose textVersion signedAt validUntil withdrawnAt' },
+  Consent: { consents: 'id purpose textVersion signedBy signedAt validUntil withdrawnAt' },
   Consultation: {
     case:
       'id number kind status urgency specialty diseaseCode reason summary respondBy createdAt updatedAt submittedAt conclusion closeReason ' +
@@ -40,7 +40,8 @@ export const classified: Readonly<Record<string, Readonly<Partial<Record<Place, 
   ExpertConnection: { open: 'nodes edges pageInfo totalCount' },
   ExpertEdge: { open: 'node cursor' },
   ExpertMatch: { open: 'expert score parts' },
-  FeeQuote: { invoice: 'feeFen insuredFen subsidyFen patientFen because' },
+  FeeQuote: { invoice: 'feeFen insuredFen subsidyFen patientFen reasons because' },
+  FeeReason: { invoice: 'code amountFen rateBasisPoints limitFen unlimitedFen restFen kind title' },
   FhirImport: { who: 'created updated unchanged skipped patients' },
   Guardian: { who: 'name relation phone' },
   ImagingSeries: { study: 'uid modality instanceCount', images: 'description' },
@@ -53,7 +54,7 @@ export const classified: Readonly<Record<string, Readonly<Partial<Record<Place, 
   Institution: { open: 'id name level regionCode code' },
   Invitation: { case: 'id status respondBy invitedAt respondedAt declineReason declineNote expert' },
   Invoice: {
-    invoice: 'id consultationId status feeFen insuredFen subsidyFen patientFen because issuedAt settledAt',
+    invoice: 'id consultationId status feeFen insuredFen subsidyFen patientFen reasons because issuedAt settledAt',
     case: 'consultation',
   },
   MedicalRecord: { record: 'encounters conditions observations medications allergies' },
@@ -77,11 +78,15 @@ export const classified: Readonly<Record<string, Readonly<Partial<Record<Place, 
     study: 'imagingStudies',
     record: 'record',
     consents: 'consents',
+    accesses: 'accesses',
   },
   PatientConnection: { who: 'nodes edges pageInfo totalCount' },
   PatientEdge: { who: 'node cursor' },
   Practitioner: { open: 'id name title institution' },
   QueueEvent: { case: 'cursor kind consultations waiting longestWaitSeconds' },
+  RecordAccess: { accesses: 'id firstAt lastAt times roles practitioner institution actions purposes' },
+  RecordAccessConnection: { accesses: 'nodes edges pageInfo totalCount' },
+  RecordAccessEdge: { accesses: 'node cursor' },
   Room: { room: 'id name closedAt participants segments', case: 'consultation' },
   RoomAccess: { room: 'url token expiresAt room video' },
   RoomParticipant: { room: 'identity role joinedAt' },

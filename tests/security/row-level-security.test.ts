@@ -143,7 +143,7 @@ describe.each(schemas)('the app role of %s', (schema) => {
     }
   });
 
-  test('adds to the access log, in its own name, and can neither read nor change it', async () => {
+  test('adds to the access log, in its own name, and can neither change it nor read what is not about the patient who asks', async () => {
     const client = app(schema);
     const entry = (column = '', value = '') =>
       `INSERT INTO audit.entries (id, request_id, roles, kind, action, object_ids, patient_ids${column})
@@ -153,6 +153,8 @@ describe.each(schemas)('the app role of %s', (schema) => {
     expect(await attempted(client, entry(', at', `, '2020-01-01'`))).toBe('refused');
     for (const sql of [
       'SELECT * FROM audit.entries',
+      'SELECT id FROM audit.entries',
+      'SELECT object_ids FROM audit.entries',
       `UPDATE audit.entries SET action = ''`,
       'DELETE FROM audit.entries',
       'TRUNCATE audit.entries',

@@ -139,8 +139,7 @@ test('experts lose sight of the patient’s cases with the consent, and see them
 
 test('the demo’s consultations are played once, however often they are added', async () => {
   const now = new Date();
-  for (let time = 0; time < 2; time += 1)
-    await at.asItself('consultations', async (context) => consultations.demo?.(context, now));
+  for (let time = 0; time < 2; time += 1) await at.loadDemo(['consultations'], now);
   const answer = await at.ask(
     coordinator,
     `query D($id: ID!) { consultations(patientId: $id) { nodes { number status timeline { event } opinions { diagnosis } } } }`,

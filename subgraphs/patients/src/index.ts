@@ -15,6 +15,7 @@ import { patientsStore } from './store/patients.store.ts';
 
 export const patients = defineSubgraph({
   name: 'patients',
+  tellsAccesses: true,
   settings: patientsSettings,
   resolvers: [PatientResolver, MedicalRecordResolver, ConsentResolver, FhirImportResolver, BetweenServicesResolver],
   references: patientsReferences,

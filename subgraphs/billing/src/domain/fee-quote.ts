@@ -1,8 +1,8 @@
 /** Who pays what of a fee: insurance, subsidy and the patient, always adding up to it. */
+import { inChinese, type FeeReason } from './fee-reason.ts';
 import { defaultInsuranceRules, insuredShare } from './insurance.ts';
 import type { Coverage, InsuranceRules } from './insurance.ts';
-import { roundHalfEven, smaller, yuan } from './money.ts';
-import { kindLabels, titleLabels } from './service.ts';
+import { roundHalfEven, smaller } from './money.ts';
 import type { ProfessionalTitle, ServiceKind } from './service.ts';
 import { shareUnits } from './share.ts';
 import { defaultSubsidyRules, subsidyFor } from './subsidy.ts';
@@ -31,6 +31,8 @@ export interface FeeQuote {
   readonly patientFen: number;
   /** The part of the patient's own payment that counts towards the year's deductible. */
   readonly deductibleFen: number;
+  readonly reasons: readonly FeeReason[];
+  /** The reasons in Chinese words. */
   readonly because: readonly string[];
 }
 
@@ -43,16 +45,20 @@ export function quoteFee(service: QuotedService, rules: PaymentRules = defaultPa
   // Both may have been rounded up from one half: together they still never exceed the fee.
   const subsidised = smaller(subsidy.fen, fee - insured);
   const patient = fee - insured - subsidised;
+  const { feeFen, kind, expertTitle: title } = service;
+  const reasons: readonly FeeReason[] = [
+    { code: 'FEE', amountFen: feeFen, kind, title },
+    ...share.reasons,
+    ...subsidy.reasons,
+    { code: 'PATIENT_PART', amountFen: Number(patient) },
+  ];
   return {
-    feeFen: service.feeFen,
+    feeFen,
     insuredFen: Number(insured),
     subsidyFen: Number(subsidised),
     patientFen: Number(patient),
     deductibleFen: Number(share.deductible),
-    because: [feeLine(service), ...share.because, ...subsidy.because, `个人支付 ${yuan(patient)}`],
+    reasons,
+    because: reasons.map(inChinese),
   };
-}
-
-function feeLine({ feeFen, kind, expertTitle }: QuotedService): string {
-  return `诊查费 ${yuan(feeFen)}（${kindLabels[kind]}，${titleLabels[expertTitle]}）`;
 }

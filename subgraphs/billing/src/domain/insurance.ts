@@ -1,6 +1,6 @@
 /** What the insurance pays of one visit: min(fee × rate, cap), after the deductible, within the year's limit and the balance. */
-import { larger, percent, roundHalfEven, smaller, yuan } from './money.ts';
-import { kindLabels } from './service.ts';
+import type { FeeReason } from './fee-reason.ts';
+import { larger, roundHalfEven, smaller } from './money.ts';
 import type { ServiceKind } from './service.ts';
 import { nothing, shareUnits } from './share.ts';
 import type { Share } from './share.ts';
@@ -39,15 +39,15 @@ export interface InsuredShare extends Share {
 }
 
 export function insuredShare({ feeFen, kind, coverage }: InsuredVisit, rules: InsuranceRules): InsuredShare {
-  if (coverage === null || !coverage.active) return uninsured(`未参保或医保未生效，医保支付 ${yuan(0)}`);
-  if (!rules.coveredKinds.includes(kind)) return uninsured(`${kindLabels[kind]}不在医保支付范围，医保支付 ${yuan(0)}`);
-  const { own, base, because } = afterDeductible(feeFen, coverage);
+  if (coverage === null || !coverage.active) return uninsured({ code: 'NOT_INSURED', amountFen: 0 });
+  if (!rules.coveredKinds.includes(kind)) return uninsured({ code: 'KIND_NOT_COVERED', kind, amountFen: 0 });
+  const { own, base, reasons } = afterDeductible(feeFen, coverage);
   const share = capped(base * BigInt(rules.rateBasisPoints), rules);
   const bounded = boundsOf(coverage).reduce(withinBound, share);
-  return { exact: bounded.exact, because: [...because, ...bounded.because], deductible: own };
+  return { exact: bounded.exact, reasons: [...reasons, ...bounded.reasons], deductible: own };
 }
 
-function uninsured(because: string): InsuredShare {
+function uninsured(because: FeeReason): InsuredShare {
   return { ...nothing(because), deductible: 0n };
 }
 
@@ -55,41 +55,44 @@ function afterDeductible(feeFen: number, { deductibleLeftFen }: Coverage) {
   const fee = BigInt(feeFen);
   const own = smaller(fee, larger(0n, BigInt(deductibleLeftFen)));
   const base = fee - own;
-  const because =
-    own > 0n ? [`起付线尚余 ${yuan(deductibleLeftFen)}，个人先付 ${yuan(own)}，报销基数 ${yuan(base)}`] : [];
-  return { own, base, because };
+  const reason = {
+    code: 'DEDUCTIBLE',
+    amountFen: Number(own),
+    limitFen: deductibleLeftFen,
+    restFen: Number(base),
+  } as const;
+  const reasons: readonly FeeReason[] = own > 0n ? [reason] : [];
+  return { own, base, reasons };
 }
 
 function capped(exact: bigint, { rateBasisPoints, capPerVisitFen }: InsuranceRules): Share {
   const cap = larger(0n, BigInt(capPerVisitFen)) * shareUnits;
   const paid = smaller(exact, cap);
-  const rate = `医保报销 ${percent(rateBasisPoints)} 即 ${inYuan(exact)}`;
-  return { exact: paid, because: [`${rate}，单次封顶 ${yuan(capPerVisitFen)} → ${inYuan(paid)}`] };
+  const figures = { amountFen: inFen(paid), unlimitedFen: inFen(exact), limitFen: capPerVisitFen };
+  return { exact: paid, reasons: [{ code: 'INSURANCE_RATE', rateBasisPoints, ...figures }] };
 }
 
 interface Bound {
-  readonly name: string;
+  readonly code: 'ANNUAL_LIMIT' | 'ACCOUNT_BALANCE';
   readonly fen: number | null;
 }
 
 function boundsOf(coverage: Coverage): Bound[] {
   return [
-    { name: '本年度报销限额', fen: coverage.annualLimitLeftFen },
-    { name: '医保账户', fen: coverage.balanceFen },
+    { code: 'ANNUAL_LIMIT', fen: coverage.annualLimitLeftFen },
+    { code: 'ACCOUNT_BALANCE', fen: coverage.balanceFen },
   ];
 }
 
 /** Tells only of a bound that bites. */
-function withinBound(share: Share, { name, fen }: Bound): Share {
+function withinBound(share: Share, { code, fen }: Bound): Share {
   if (fen === null) return share;
-  const bound = larger(0n, BigInt(fen));
-  if (share.exact <= bound * shareUnits) return share;
-  return {
-    exact: bound * shareUnits,
-    because: [...share.because, `${name}余 ${yuan(bound)}，医保支付 ${yuan(bound)}`],
-  };
+  const bound = Math.max(0, fen);
+  const exact = BigInt(bound) * shareUnits;
+  if (share.exact <= exact) return share;
+  return { exact, reasons: [...share.reasons, { code, limitFen: bound, amountFen: bound }] };
 }
 
-function inYuan(exact: bigint): string {
-  return yuan(roundHalfEven(exact, shareUnits));
+function inFen(exact: bigint): number {
+  return Number(roundHalfEven(exact, shareUnits));
 }

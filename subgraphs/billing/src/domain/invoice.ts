@@ -1,4 +1,5 @@
 /** The bill of one consultation: drafted, issued, then settled or void; an issued one never changes its figures. */
+import type { FeeReason } from './fee-reason.ts';
 import type { FeeQuote } from './fee-quote.ts';
 import { IllegalInvoiceTransition } from './invoice-errors.ts';
 import { invoiceTransitions } from './invoice-status.ts';
@@ -30,6 +31,8 @@ export class Invoice {
   subsidyFen!: number;
   patientFen!: number;
   deductibleFen!: number;
+  /** Empty on bills of before reasons had codes. */
+  reasons!: FeeReason[];
   because!: string[];
   createdAt!: Date;
   issuedAt: Date | null = null;
@@ -71,8 +74,9 @@ export class Invoice {
   }
 
   private charge(quote: FeeQuote, expertIds: readonly string[]): void {
-    const { feeFen, insuredFen, subsidyFen, patientFen, deductibleFen, because } = quote;
+    const { feeFen, insuredFen, subsidyFen, patientFen, deductibleFen, reasons, because } = quote;
     Object.assign(this, { feeFen, insuredFen, subsidyFen, patientFen, deductibleFen });
+    this.reasons = [...reasons];
     this.because = [...because];
     this.expertIds = [...expertIds];
   }

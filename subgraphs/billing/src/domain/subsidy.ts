@@ -1,5 +1,6 @@
 /** What the government adds for patients of the grassroots: a part of what is left to pay, up to a cap. */
-import { larger, percent, roundHalfEven, smaller, yuan } from './money.ts';
+import type { FeeReason } from './fee-reason.ts';
+import { larger, roundHalfEven, smaller } from './money.ts';
 import { shareUnits } from './share.ts';
 
 export const institutionLevels = [
@@ -28,14 +29,14 @@ export const defaultSubsidyRules: SubsidyRules = {
 
 export interface Subsidy {
   readonly fen: bigint;
-  readonly because: readonly string[];
+  readonly reasons: readonly FeeReason[];
 }
 
 /** `patientPart` is exact, in 1/10000 fen; the subsidy is rounded here, once. */
 export function subsidyFor(patientPart: bigint, level: InstitutionLevel, rules: SubsidyRules): Subsidy {
-  if (!rules.levels.includes(level)) return { fen: 0n, because: [] };
+  if (!rules.levels.includes(level)) return { fen: 0n, reasons: [] };
   const exact = patientPart * BigInt(rules.rateBasisPoints);
   const fen = smaller(roundHalfEven(exact, shareUnits * shareUnits), larger(0n, BigInt(rules.capFen)));
-  const because = `基层财政补贴：个人部分的 ${percent(rules.rateBasisPoints)}，封顶 ${yuan(rules.capFen)} → ${yuan(fen)}`;
-  return { fen, because: [because] };
+  const { rateBasisPoints, capFen } = rules;
+  return { fen, reasons: [{ code: 'SUBSIDY', amountFen: Number(fen), rateBasisPoints, limitFen: capFen }] };
 }

@@ -4,6 +4,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { InvoiceStatus } from '../domain/invoice-status.ts';
 import { InvoiceStatusEnum } from './enums.ts';
+import { FeeReasonType } from './fee-reason.type.ts';
 
 @ObjectType('Invoice', { description: 'The bill of one consultation (结算单). Fee = insured + subsidy + patient.' })
 @Directive('@key(fields: "id")')
@@ -30,6 +31,11 @@ export class InvoiceType {
   @Field(() => Int, { description: 'What the patient pays, in fen.' })
   patientFen!: number;
 
+  @Field(() => [FeeReasonType], {
+    description: 'Every step of the calculation by code; empty on bills older than the codes.',
+  })
+  reasons!: readonly FeeReasonType[];
+
   @Field(() => [String], { description: 'Every step of the calculation with its amounts, in Chinese.' })
   because!: string[];
 
@@ -53,6 +59,11 @@ export class FeeQuoteType {
 
   @Field(() => Int, { description: 'What the patient would pay, in fen.' })
   patientFen!: number;
+
+  @Field(() => [FeeReasonType], {
+    description: 'Every step of the calculation by code; empty on bills older than the codes.',
+  })
+  reasons!: readonly FeeReasonType[];
 
   @Field(() => [String], { description: 'Every step of the calculation with its amounts, in Chinese.' })
   because!: readonly string[];

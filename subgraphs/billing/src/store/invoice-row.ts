@@ -3,6 +3,7 @@ import { selectList } from '@huizhen/platform/database/select-list';
 import { z } from 'zod';
 import { invoiceStatuses } from '../domain/invoice-status.ts';
 import { Invoice } from '../domain/invoice.ts';
+import { feeReason } from './fee-reason-json.ts';
 import { serviceKinds } from '../domain/service.ts';
 
 const columns = z.object({
@@ -18,6 +19,7 @@ const columns = z.object({
   subsidyFen: z.number(),
   patientFen: z.number(),
   deductibleFen: z.number(),
+  reasons: z.array(feeReason),
   because: z.array(z.string()),
   createdAt: z.date(),
   issuedAt: z.date().nullable(),

@@ -18,6 +18,7 @@ export const invoiceSchema = defineEntity({
     subsidyFen: p.integer(),
     patientFen: p.integer(),
     deductibleFen: p.integer(),
+    reasons: p.json().$type<Invoice['reasons']>(),
     because: p.json().$type<string[]>(),
     createdAt: p.datetime(),
     issuedAt: p.datetime().nullable(),

@@ -45,4 +45,11 @@ export const billingMigrations: readonly Migration[] = [
       CREATE POLICY billing_itself ON insurance_usage USING (access.service() = 'billing');
     `,
   },
+  {
+    name: '2026-11-21-reasons-with-codes',
+    sql: `
+      ALTER TABLE invoices ADD COLUMN reasons jsonb NOT NULL DEFAULT '[]';
+      COMMENT ON COLUMN invoices.reasons IS 'the steps of the calculation by code; bills of before this column have their words alone';
+    `,
+  },
 ];

@@ -71,6 +71,14 @@ test('every step is explained with its figures', () => {
     '个人支付 90.00 元',
   ]);
   const strained = { ...insured, deductibleLeftFen: 5_000, annualLimitLeftFen: 8_000 };
+  const { reasons } = quoteFee({ ...visit, coverage: strained });
+  expect(reasons.map(({ code, amountFen }) => [code, amountFen])).toEqual([
+    ['FEE', 30_000],
+    ['DEDUCTIBLE', 5_000],
+    ['INSURANCE_RATE', 17_500],
+    ['ANNUAL_LIMIT', 8_000],
+    ['PATIENT_PART', 22_000],
+  ]);
   expect(quoteFee({ ...visit, coverage: strained }).because.slice(1, 4)).toEqual([
     '起付线尚余 50.00 元，个人先付 50.00 元，报销基数 250.00 元',
     '医保报销 70% 即 175.00 元，单次封顶 200.00 元 → 175.00 元',

@@ -9,6 +9,7 @@ const quote = {
   subsidyFen: 1_000,
   patientFen: 9_000,
   deductibleFen: 0,
+  reasons: [],
   because: ['诊查费 300.00 元'],
 };
 const drafted = () =>

@@ -1,4 +1,5 @@
 /** Demo patients enter by the same import as everybody's, each into the institution that manages them. */
+import type { ActAs } from '@huizhen/platform/subgraph/define-subgraph';
 import { importContents } from '../actions/import-contents.ts';
 import { usualTerms } from '../domain/coverage.ts';
 import { readBundle } from '../fhir/read-bundle.ts';
@@ -6,8 +7,10 @@ import type { PatientsContext, PatientsUnit } from '../store/patients.store.ts';
 import { demoConsents } from './demo-consents.ts';
 import { demoHistory } from './demo-history.ts';
 import { demoPatients, type DemoPatient } from './demo-patients.ts';
+import { accountPatient, lookAtRecord } from './look-at-record.ts';
 
-export async function addDemoPatients(context: PatientsContext, now: Date): Promise<void> {
+export async function addDemoPatients(context: PatientsContext, now: Date, as: ActAs<PatientsContext>): Promise<void> {
+  const there = await context.transact(({ patients }) => patients.placesOf([accountPatient]));
   for (const patient of demoPatients()) {
     await context.transact(async (unit) => {
       await importHistory(context, unit, { patient, now });
@@ -16,6 +19,7 @@ export async function addDemoPatients(context: PatientsContext, now: Date): Prom
       await recordConsents(context, unit, { patient, now });
     });
   }
+  if (there.length === 0) await lookAtRecord(as);
 }
 
 interface DemoPatientAt {

@@ -19,19 +19,19 @@ const withdrew = 22;
 
 export function demoConsents(now: Date): readonly DemoConsent[] {
   return demoPatients().flatMap(({ id, n, name, guardian }) => {
-    const consent = (purpose: DemoConsent['purpose'], serial: number): DemoConsent => ({
+    const consent = (purpose: DemoConsent['purpose'], serial: number, days = 365): DemoConsent => ({
       id: demoId('consent', serial),
       patientId: id,
       purpose,
       signedBy: guardian === null ? name : `${guardian.name}（${guardian.relation}）`,
       signedAt: daysBefore(now, 90 + n),
-      validUntil: daysBefore(now, n - 275),
+      validUntil: daysBefore(now, 90 + n - days),
       withdrawnAt: n === withdrew ? daysBefore(now, 12) : null,
     });
     if (n === withoutConsent) return [];
     const more =
       n % 5 === 1
-        ? [consent('TEACHING', n + demoCounts.patients), consent('RECORDING', n + 2 * demoCounts.patients)]
+        ? [consent('TEACHING', n + demoCounts.patients), consent('RECORDING', n + 2 * demoCounts.patients, 120)]
         : [];
     return [consent('REMOTE_CONSULTATION', n), ...more];
   });

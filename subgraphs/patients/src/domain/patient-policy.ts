@@ -22,6 +22,7 @@ interface Institutional {
 const notTheirs = deny('NOT_FOUND', 'The patient is neither of their institution nor in a consultation of theirs.');
 const notForTheirWork = deny('FORBIDDEN', 'This account may know who the patient is, but not read the record.');
 const onlyThere = deny('FORBIDDEN', 'Only a requesting doctor of the managing institution or the patient may do this.');
+const onlyThemselves = deny('FORBIDDEN', 'Only the patient sees who has read the record.');
 const noImport = deny('FORBIDDEN', 'Only a requesting doctor or partner app of an institution may import records.');
 const noSearch = deny(
   'FORBIDDEN',
@@ -61,6 +62,11 @@ export function maySeeIdentityNumber(
 export function mayChangeConsent(viewer: Viewer, patient: PatientStanding['patient']): Decision {
   if (isSelf(viewer, patient.id) || worksAs(viewer, patient, 'REQUESTER')) return permit;
   return worksAs(viewer, patient, 'PARTNER') ? onlyThere : notTheirs;
+}
+
+/** The patient alone: whoever works with a record learns nothing of who else does. */
+export function mayReadAccesses(viewer: Viewer, patientId: string): Decision {
+  return isSelf(viewer, patientId) ? permit : onlyThemselves;
 }
 
 /** Into their own institution's records. */

@@ -1,8 +1,9 @@
 /** Recording and withdrawing consents. */
 import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { recordConsent } from '../actions/record-consent.ts';
 import { withdrawConsent } from '../actions/withdraw-consent.ts';
+import { signerOfConsent } from '../queries/signer-of-consent.ts';
 import type { PatientsContext } from '../store/patients.store.ts';
 import { consentType, ConsentType, RecordConsentInput } from './consent.type.ts';
 
@@ -28,5 +29,13 @@ export class ConsentResolver {
     @Arg('consentId', () => ID, { description: 'The consent.' }) consentId: string,
   ): Promise<ConsentType> {
     return consentType(await withdrawConsent(context, consentId));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Who signed: the patient or a guardian, by name.',
+  })
+  signedBy(@Root() consent: ConsentType, @Ctx() context: PatientsContext): Promise<string | null> {
+    return signerOfConsent(context, consent);
   }
 }

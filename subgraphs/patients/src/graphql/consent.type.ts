@@ -25,10 +25,13 @@ export class ConsentType {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was taken back.' })
   withdrawnAt!: Date | null;
+
+  patientId!: string;
+  sealedSigner!: Buffer;
 }
 
-export function consentType({ id, purpose, textVersion, signedAt, validUntil, withdrawnAt }: Consent): ConsentType {
-  return { id, purpose, textVersion, signedAt, validUntil, withdrawnAt };
+export function consentType({ institutionId: _institution, signedBy, ...consent }: Consent): ConsentType {
+  return { ...consent, sealedSigner: signedBy };
 }
 
 @InputType('RecordConsentInput', { description: 'A consent that was just signed.' })

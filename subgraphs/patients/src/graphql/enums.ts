@@ -1,5 +1,6 @@
 /** The enums of the patients subgraph, as the graph publishes them. */
 import { publishEnum } from '@huizhen/platform/subgraph/publish-enum';
+import { roles } from '@huizhen/platform/access/viewer';
 import { consentPurposes } from '../domain/consent.ts';
 import { insuranceSchemes } from '../domain/coverage.ts';
 import { genders } from '../domain/gender.ts';
@@ -10,6 +11,7 @@ export const GenderEnum = publishEnum('Gender', 'Administrative gender, as FHIR 
   OTHER: '其他.',
   UNKNOWN: '未知.',
 });
+export const RoleEnum = publishEnum('Role', 'What somebody may do on the platform.', roles);
 export const ConsentPurposeEnum = publishEnum(
   'ConsentPurpose',
   'What a patient agrees to, each by a signature of its own.',

@@ -4,6 +4,7 @@ import { RequiresScope } from '@huizhen/platform/subgraph/declared-access';
 import { pageRequest } from '@huizhen/platform/subgraph/page-request';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
+import { accessesOfPatient } from '../queries/accesses-of-patient.ts';
 import { consentsOfPatient } from '../queries/consents-of-patient.ts';
 import { knownPatient } from '../queries/patient-by-id.ts';
 import { readableRecord } from '../queries/read-record.ts';
@@ -11,6 +12,7 @@ import { searchPatients } from '../queries/search-patients.ts';
 import type { PatientsContext } from '../store/patients.store.ts';
 import { consentType, ConsentType } from './consent.type.ts';
 import { InstitutionStub } from './institution.stub.ts';
+import { RecordAccessConnection, recordAccessType, type RecordAccessType } from './record-access.type.ts';
 import { MedicalRecordType } from './medical-record.type.ts';
 import { PatientConnection, patientType, PatientType } from './patient.type.ts';
 
@@ -73,5 +75,26 @@ export class PatientResolver {
   @RequiresScope('patients:read')
   async consents(@Root() { id }: PatientType, @Ctx() context: PatientsContext): Promise<ConsentType[]> {
     return (await consentsOfPatient(context).load(id)).map(consentType);
+  }
+
+  @FieldResolver(() => RecordAccessConnection, {
+    description:
+      'Who has seen or changed the patient’s data, newest first, in all subgraphs: for the patient alone, without what this account did itself, what was refused, and what the platform does by itself.',
+  })
+  @RequiresScope('patients:read')
+  async accesses(
+    @Root() { id }: PatientType,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: PatientsContext,
+  ): Promise<Connection<RecordAccessType>> {
+    const request = pageRequest(z.tuple([z.iso.datetime(), z.uuid()]), page);
+    const { rows, count } = await accessesOfPatient(context, id, request);
+    return connectionFrom({
+      rows,
+      request,
+      keyOf: (access) => [access.firstAt.toISOString(), access.id],
+      nodeOf: recordAccessType,
+      count,
+    });
   }
 }

@@ -1,6 +1,7 @@
 /** The repositories of the patients subgraph on one transaction. */
 import type { Context, Unit, UnitTools } from '@huizhen/platform/subgraph/context';
 import type { PatientsSettings } from '../config.ts';
+import { AccessRepository } from './access.repository.ts';
 import { ConsentRepository } from './consent.repository.ts';
 import { CoverageRepository } from './coverage.repository.ts';
 import { indexesWith } from './indexes.ts';
@@ -14,6 +15,7 @@ export function patientsStore(tools: UnitTools) {
     patients: new PatientRepository(tools),
     records: new RecordRepository(tools),
     consents: new ConsentRepository(tools),
+    accesses: new AccessRepository(tools),
     coverages: new CoverageRepository(tools),
     patientImports: new PatientImportRepository(tools),
     recordImports: new RecordImportRepository(tools),

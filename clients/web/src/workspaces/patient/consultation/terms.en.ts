@@ -1,0 +1,68 @@
+/** Words of medicine in plain English: general, and no judgement of anybody. */
+export const words = {
+  stableCad: {
+    name: 'Stable coronary disease',
+    means: 'The vessels that feed the heart are narrower, but things are steady at present.',
+  },
+  cad: {
+    name: 'Coronary heart disease',
+    means: 'The vessels that feed the heart are narrower, so it may get too little blood.',
+  },
+  exertionalAngina: {
+    name: 'Angina on effort',
+    means: 'Pressure or pain in the chest when working or climbing that goes away with rest.',
+  },
+  angina: { name: 'Angina', means: 'Pressure or pain in the chest when the heart gets too little blood for a while.' },
+  hypertension: {
+    name: 'High blood pressure',
+    means: 'Blood pressure that stays above the usual. “Grade 2”, “grade 3” say how far.',
+  },
+  gestational: {
+    name: 'High blood pressure in pregnancy',
+    means: 'Blood pressure that rose only after pregnancy had begun.',
+  },
+  heartFailure: {
+    name: 'Heart failure',
+    means: 'The heart lacks the strength to pump enough; breath gets short and feet may swell.',
+  },
+  atrialFibrillation: { name: 'Atrial fibrillation', means: 'An uneven heartbeat in which clots form more easily.' },
+  stroke: { name: 'Ischaemic stroke', means: 'A vessel in the brain is blocked, so a part of it lacks blood.' },
+  thrombolysis: { name: 'Thrombolysis', means: 'A medicine that dissolves the clot in a vessel.' },
+  copd: { name: 'COPD', means: 'A long-lasting narrowing of the airways that makes breathing out hard.' },
+  pneumonia: { name: 'Pneumonia', means: 'An inflammation of the lung, often with fever and cough.' },
+  asthma: { name: 'Asthma', means: 'Airways that narrow easily, with attacks of short breath.' },
+  nodule: { name: 'Nodule', means: 'A small spot on an image; most are watched to see whether they change.' },
+  diabetes: { name: 'Diabetes', means: 'Blood sugar that stays too high.' },
+  insulin: { name: 'Insulin', means: 'An injection that lowers blood sugar.' },
+  kidneyDisease: { name: 'Chronic kidney disease', means: 'Kidneys that have filtered less for a long time.' },
+  hyperthyroid: {
+    name: 'Overactive thyroid',
+    means: 'A thyroid that works too much: racing heart, feeling hot, losing weight.',
+  },
+  anaemia: { name: 'Anaemia', means: 'Too few red cells or too little haemoglobin in the blood.' },
+  lipids: { name: 'Blood lipids', means: 'Fats in the blood, such as cholesterol.' },
+  ldl: { name: 'LDL cholesterol', means: 'The “bad” cholesterol, which clogs vessels when it is high.' },
+  liverEnzymes: {
+    name: 'Liver enzymes',
+    means: 'A blood test for harm to the liver; some medicines need it now and then.',
+  },
+  creatinine: { name: 'Creatinine', means: 'A blood test for the kidneys; it rises when they do less.' },
+  hba1c: { name: 'HbA1c', means: 'Shows how high blood sugar was on average over two or three months.' },
+  ecg: { name: 'ECG', means: 'A painless recording of the heart’s electricity.' },
+  ct: { name: 'CT', means: 'X-ray pictures of the inside, slice by slice.' },
+  petct: { name: 'PET-CT', means: 'A scan that shows both form and activity.' },
+  biopsy: { name: 'Biopsy', means: 'A tiny piece of tissue looked at under the microscope.' },
+  contrast: {
+    name: 'Contrast agent',
+    means: 'A liquid that makes vessels show up on images; some people react to it.',
+  },
+  aspirin: { name: 'Aspirin', means: 'A medicine that keeps blood from clotting easily.' },
+  statin: { name: 'Statin', means: 'A medicine that lowers cholesterol and steadies vessels.' },
+  nitrate: { name: 'Nitrate', means: 'A medicine that relaxes the heart’s vessels and eases chest pain.' },
+  amlodipine: { name: 'Amlodipine', means: 'A medicine for high blood pressure.' },
+  antibiotic: { name: 'Antibiotic', means: 'A medicine against bacteria; take it for as many days as you were told.' },
+  restingPain: { name: 'Pain at rest', means: 'Pain even when you do nothing.' },
+  referral: { name: 'Referral', means: 'Being sent on to another, mostly larger hospital.' },
+  followUp: { name: 'Follow-up', means: 'Seeing the doctor again after a while.' },
+  recheck: { name: 'Check again', means: 'The same test once more after a while.' },
+};
