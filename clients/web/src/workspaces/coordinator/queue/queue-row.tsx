@@ -1,4 +1,5 @@
 /** One request in the queue: how urgent, which, who, to whom, from where, how it stands, and its clock. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServerClock } from '../../../graph/graph-context.tsx';
 import { StateTag } from '../../../shared/state/state-tag.tsx';
@@ -14,12 +15,14 @@ interface QueueRowProps {
   readonly chosen: boolean;
   readonly gone: boolean;
   readonly changedAt: number | undefined;
-  readonly onChoose: (id: string, byKeyboard: boolean) => void;
+  readonly onChoose: (id: string, byKeyboard: boolean) => Promise<void>;
 }
 
 const glowsForMs = 2_000;
 
-export function QueueRowButton({ row, chosen, gone, changedAt, onChoose }: QueueRowProps) {
+/** Among thousands, only the one that has changed is drawn again. */
+export const QueueRowButton = memo(function QueueRowButton(props: QueueRowProps) {
+  const { row, chosen, gone, changedAt, onChoose } = props;
   const { t } = useTranslation('shared');
   const age = t('age', { count: yearsOld(row.patient.birthDate, useServerClock().now()) });
   const glows = changedAt !== undefined && Date.now() - changedAt < glowsForMs;
@@ -30,7 +33,7 @@ export function QueueRowButton({ row, chosen, gone, changedAt, onChoose }: Queue
       aria-current={chosen}
       data-row={row.id}
       // A press of Enter counts no clicks.
-      onClick={({ detail }) => onChoose(row.id, detail === 0)}
+      onClick={({ detail }) => void onChoose(row.id, detail === 0)}
     >
       {glows && <span key={changedAt} aria-hidden className={styles['glow']} />}
       <span className={styles['urgency']}>
@@ -50,7 +53,7 @@ export function QueueRowButton({ row, chosen, gone, changedAt, onChoose }: Queue
       </span>
     </button>
   );
-}
+});
 
 function RowClock({ row: { status, respondBy, submittedAt } }: { row: QueueRow }) {
   if (status === 'PENDING' && respondBy !== null) return <CountdownClock dueAt={respondBy} />;
