@@ -1,12 +1,12 @@
 /** A running subgraph behind HTTP and WebSocket: answers nobody but the bearer of an internal token. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
 import { GraphQLError, parse, type DocumentNode, type ExecutionArgs } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { listen, type Listening } from '../http/listen.ts';
+import { listener } from '../http/listener.ts';
 import { BodyTooLarge, readCapped } from '../http/read-capped.ts';
 import { nestingOf } from '../input/nesting-of.ts';
 import { documentLimits } from './prepared-documents.ts';
@@ -40,8 +40,7 @@ export interface ServeOptions {
 }
 
 export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOptions): Promise<Listening> {
-  const listener = getRequestListener((request) => answer(subgraph, options, request));
-  const server = createServer((request, response) => void listener(request, response));
+  const server = createServer(listener((request) => answer(subgraph, options, request)));
   const sockets = serveSubscriptions(subgraph, server);
   const listening = await listen(server, options);
   return {

@@ -1,11 +1,11 @@
 /** The gateway on its port: one endpoint over the peers it is given. */
 import { createServer } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
 import { createAccessTokens } from '@huizhen/platform/access/access-token';
 import { createInternalTokens } from '@huizhen/platform/access/internal-token';
 import { createOidc } from '@huizhen/platform/access/oidc';
 import type { KeyDirectory } from '@huizhen/platform/crypto/key-directory';
 import { listen, type Listening } from '@huizhen/platform/http/listen';
+import { listener } from '@huizhen/platform/http/listener';
 import type { SubgraphPeer } from '@huizhen/platform/subgraph/subgraph-peer';
 import type { Logger } from '@huizhen/platform/telemetry/logger';
 import { readSupergraph } from '../composition/schema-files.ts';
@@ -109,8 +109,7 @@ export async function startGateway(options: GatewayOptions): Promise<Listening> 
     web: webRoutes({ demoAccounts: isDemo(settings) }),
     ready: () => options.ready(),
   });
-  const listener = getRequestListener((request, env) => app.fetch(request, env));
-  const server = createServer((request, response) => void listener(request, response));
+  const server = createServer(listener((request, env) => app.fetch(request, env)));
   const sockets = serveSockets(server, {
     live,
     connections,

@@ -150,6 +150,18 @@ export const words = {
       cancelled: '取消了会诊',
     },
   },
+  consultation: {
+    reason: '会诊原因',
+    summary: '病历摘要',
+    images: '影像',
+    instances: '{{count}} 幅',
+    invited: '已邀请的专家',
+    opinions: '会诊意见',
+    version: '第 {{version}} 版',
+    conclusion: '会诊结论：',
+    timeline: '时间线',
+    first: '{{name}}已于 {{time}} {{event}}',
+  },
   system: '系统',
   clock: {
     waited: '已等 {{time}}',

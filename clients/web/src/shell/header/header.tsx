@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useKeeper, useSession } from '../../graph/graph-context.tsx';
 import { workspacesOf } from '../../workspaces/all-workspaces.ts';
+import { forgetDrafts } from '../../shared/drafts/use-draft.ts';
 import { AppearanceSwitch } from './appearance-switch.tsx';
 import { ConnectionLine } from '../../shared/line/connection-line.tsx';
 import styles from './header.module.css';
@@ -40,7 +41,10 @@ export function Header() {
         icon={<LogoutOutlined />}
         aria-label={t('signIn.out')}
         title={t('signIn.out')}
-        onClick={() => keeper.signOut()}
+        onClick={() => {
+          forgetDrafts();
+          keeper.signOut();
+        }}
       />
     </header>
   );

@@ -42,17 +42,6 @@ export const words = {
   request: {
     label: 'Consultation request',
     close: 'Close this request',
-    reason: 'Reason',
-    summary: 'Summary',
-    images: 'Images',
-    instances_one: '{{count}} image',
-    instances_other: '{{count}} images',
-    invited: 'Experts invited',
-    opinions: 'Opinions',
-    version: 'version {{version}}',
-    conclusion: 'Conclusion:',
-    timeline: 'Timeline',
-    first: '{{name}}, {{time}}: {{event}}',
   },
   match: {
     title: 'Proposed experts',

@@ -36,16 +36,6 @@ export const words = {
   request: {
     label: '会诊申请',
     close: '关闭这份申请',
-    reason: '会诊原因',
-    summary: '病历摘要',
-    images: '影像',
-    instances: '{{count}} 幅',
-    invited: '已邀请的专家',
-    opinions: '会诊意见',
-    version: '第 {{version}} 版',
-    conclusion: '会诊结论：',
-    timeline: '时间线',
-    first: '{{name}}已于 {{time}} {{event}}',
   },
   match: {
     title: '推荐专家',

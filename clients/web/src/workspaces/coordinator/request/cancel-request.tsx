@@ -6,7 +6,7 @@ import { ConfirmLegalAct } from '../../../shared/actions/confirm-legal-act.tsx';
 import { useAction } from '../../../shared/actions/use-action.ts';
 import styles from './request.module.css';
 import { CancelConsultationDocument } from './steps.graphql.ts';
-import type { Request } from './use-request.ts';
+import type { Consultation } from '../../../shared/consultation/use-consultation.ts';
 
 const reasons = [
   'NO_SHOW',
@@ -18,7 +18,7 @@ const reasons = [
 ] as const;
 type Reason = (typeof reasons)[number];
 
-export function CancelRequest({ request, onClose }: { request: Request; onClose: () => void }) {
+export function CancelRequest({ request, onClose }: { request: Consultation; onClose: () => void }) {
   const { t } = useTranslation('coordinator');
   const cancel = useAction(CancelConsultationDocument);
   const [closeReason, setCloseReason] = useState<Reason>('TRANSFERRED_OFFLINE');

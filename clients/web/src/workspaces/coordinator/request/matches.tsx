@@ -11,10 +11,10 @@ import { Match } from './match.tsx';
 import { MatchDocument } from './match.graphql.ts';
 import styles from './request.module.css';
 import { InviteExpertsDocument } from './steps.graphql.ts';
-import type { Request } from './use-request.ts';
-import { isOvertaken, whoWasFirst } from './who-was-first.ts';
+import type { Consultation } from '../../../shared/consultation/use-consultation.ts';
+import { isOvertaken, whoWasFirst } from '../../../shared/consultation/who-was-first.ts';
 
-export function Matches({ request, readAgain }: { request: Request; readAgain: () => void }) {
+export function Matches({ request, readAgain }: { request: Consultation; readAgain: () => void }) {
   const { t } = useTranslation('coordinator');
   const input = useWanted(request);
   const [{ data, error }] = useQuery({
@@ -50,7 +50,7 @@ export function Matches({ request, readAgain }: { request: Request; readAgain: (
 }
 
 /** Whoever was asked already is not proposed again. */
-function useWanted({ specialty, diseaseCode, urgency, institution, invitations }: Request) {
+function useWanted({ specialty, diseaseCode, urgency, institution, invitations }: Consultation) {
   const asked = invitations.map(({ expert }) => expert.id).join(' ');
   return useMemo(
     () => ({

@@ -7,20 +7,20 @@ import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
 import { StateTag } from '../../../shared/state/state-tag.tsx';
 import { UrgencyMark } from '../../../shared/state/urgency-mark.tsx';
 import { CountdownClock } from '../../../shared/time/countdown-clock.tsx';
-import { Images } from './images.tsx';
-import { Invitations } from './invitations.tsx';
+import { Images } from '../../../shared/consultation/images.tsx';
+import { Invitations } from '../../../shared/consultation/invitations.tsx';
 import { Matches } from './matches.tsx';
-import { Opinions } from './opinions.tsx';
+import { Opinions } from '../../../shared/consultation/opinions.tsx';
 import styles from './request.module.css';
-import { RequestBanner } from './request-banner.tsx';
 import { RequestSteps } from './request-steps.tsx';
-import { RequestText } from './request-text.tsx';
-import { Timeline } from './timeline.tsx';
-import { type Request, useRequest } from './use-request.ts';
+import { Timeline } from '../../../shared/consultation/timeline.tsx';
+import { ConsultationBanner } from '../../../shared/consultation/consultation-banner.tsx';
+import { ConsultationText } from '../../../shared/consultation/consultation-text.tsx';
+import { type Consultation, useConsultation } from '../../../shared/consultation/use-consultation.ts';
 
 export function RequestPane({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('coordinator');
-  const { request, problem, readAgain } = useRequest(id);
+  const { consultation: request, problem, readAgain } = useConsultation(id);
   return (
     <article className={styles['pane']}>
       <header className={styles['head']}>
@@ -31,14 +31,14 @@ export function RequestPane({ id, onClose }: { id: string; onClose: () => void }
       {!request && !problem && <LoadingState rows={8} />}
       {request && (
         <>
-          <RequestBanner id={id} withdrawn={request.consentWithdrawnAt !== null} />
+          <ConsultationBanner id={id} withdrawn={request.consentWithdrawnAt !== null} />
           <div className={styles['body']}>
             <RequestSteps request={request} readAgain={readAgain} />
-            <RequestText request={request} />
+            <ConsultationText consultation={request} />
             <Images id={id} />
-            <Invitations request={request} />
+            <Invitations invitations={request.invitations} />
             {request.availableActions.includes('INVITE') && <Matches request={request} readAgain={readAgain} />}
-            <Opinions request={request} />
+            <Opinions opinions={request.opinions} conclusion={request.conclusion} />
             <Timeline entries={request.timeline} />
           </div>
         </>
@@ -47,7 +47,7 @@ export function RequestPane({ id, onClose }: { id: string; onClose: () => void }
   );
 }
 
-function Head({ request: { number, urgency, status, specialty, respondBy } }: { request: Request }) {
+function Head({ request: { number, urgency, status, specialty, respondBy } }: { request: Consultation }) {
   return (
     <div className={styles['headline']}>
       <h2 className="numerals">{number}</h2>

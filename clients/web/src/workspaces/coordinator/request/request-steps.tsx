@@ -5,15 +5,15 @@ import { ActionButtons } from '../../../shared/actions/action-buttons.tsx';
 import { useAction } from '../../../shared/actions/use-action.ts';
 import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
 import { ApproveConsultationDocument, ReturnConsultationDocument } from './steps.graphql.ts';
-import type { Request } from './use-request.ts';
-import { isOvertaken, whoWasFirst } from './who-was-first.ts';
+import type { Consultation } from '../../../shared/consultation/use-consultation.ts';
+import { isOvertaken, whoWasFirst } from '../../../shared/consultation/who-was-first.ts';
 
 const ConfirmLegalAct = lazy(async () => ({
   default: (await import('../../../shared/actions/confirm-legal-act.tsx')).ConfirmLegalAct,
 }));
 const CancelRequest = lazy(async () => ({ default: (await import('./cancel-request.tsx')).CancelRequest }));
 
-export function RequestSteps({ request, readAgain }: { request: Request; readAgain: () => void }) {
+export function RequestSteps({ request, readAgain }: { request: Consultation; readAgain: () => void }) {
   const { t } = useTranslation('coordinator');
   const approve = useAction(ApproveConsultationDocument);
   const giveBack = useAction(ReturnConsultationDocument);

@@ -1,14 +1,14 @@
 /** What happened, newest first, by whom. */
 import { useTranslation } from 'react-i18next';
-import { dateAndTime } from '../../../shared/time/format-time.ts';
-import styles from './request.module.css';
-import type { Request } from './use-request.ts';
+import { dateAndTime } from '../time/format-time.ts';
+import styles from './consultation.module.css';
+import type { Consultation } from './use-consultation.ts';
 
-export function Timeline({ entries }: { entries: Request['timeline'] }) {
-  const { t } = useTranslation('coordinator');
+export function Timeline({ entries }: { entries: Consultation['timeline'] }) {
+  const { t } = useTranslation('shared');
   return (
     <section>
-      <h3>{t('request.timeline')}</h3>
+      <h3>{t('consultation.timeline')}</h3>
       <ol className={styles['timeline']}>
         {entries.toReversed().map(({ at, event, note, by }) => (
           <li key={`${at} ${event}`}>
@@ -16,7 +16,7 @@ export function Timeline({ entries }: { entries: Request['timeline'] }) {
               {dateAndTime(at)}
             </time>
             <span>
-              {t(`shared:event.${event}`)} <span className={styles['quiet']}>{by?.name ?? t('shared:system')}</span>
+              {t(`event.${event}`)} <span className={styles['quiet']}>{by?.name ?? t('system')}</span>
               {note !== null && <span className={styles['note']}>{note}</span>}
             </span>
           </li>

@@ -1,16 +1,16 @@
 /** Who was asked, and what they answered. */
 import { useTranslation } from 'react-i18next';
-import { CountdownClock } from '../../../shared/time/countdown-clock.tsx';
-import { timeOfDay } from '../../../shared/time/format-time.ts';
-import styles from './request.module.css';
-import type { Request } from './use-request.ts';
+import { CountdownClock } from '../time/countdown-clock.tsx';
+import { timeOfDay } from '../time/format-time.ts';
+import styles from './consultation.module.css';
+import type { Consultation } from './use-consultation.ts';
 
-export function Invitations({ request: { invitations } }: { request: Request }) {
-  const { t } = useTranslation('coordinator');
+export function Invitations({ invitations }: Pick<Consultation, 'invitations'>) {
+  const { t } = useTranslation('shared');
   if (invitations.length === 0) return null;
   return (
     <section>
-      <h3>{t('request.invited')}</h3>
+      <h3>{t('consultation.invited')}</h3>
       <ul className={styles['list']}>
         {invitations.map((invitation) => (
           <li key={invitation.id} className={styles['line']}>
@@ -23,7 +23,7 @@ export function Invitations({ request: { invitations } }: { request: Request }) 
   );
 }
 
-function Answer({ invitation }: { invitation: Request['invitations'][number] }) {
+function Answer({ invitation }: { invitation: Consultation['invitations'][number] }) {
   const { t } = useTranslation('shared');
   const { status, invitedAt, respondBy, respondedAt, declineReason, declineNote } = invitation;
   return (
