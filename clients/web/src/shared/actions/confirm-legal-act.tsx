@@ -16,6 +16,8 @@ interface ConfirmLegalActProps {
   readonly note?: string;
   readonly running: boolean;
   readonly problem: Problem | null;
+  /** The problem with names, where they are known. */
+  readonly detail?: string | undefined;
   readonly onConfirm: (note: string) => void;
   readonly onClose: () => void;
 }
@@ -51,7 +53,7 @@ export function ConfirmLegalAct(props: ConfirmLegalActProps) {
           />
         </label>
       )}
-      {props.problem && <ProblemState problem={props.problem} />}
+      {props.problem && <ProblemState problem={props.problem} detail={props.detail} />}
     </Modal>
   );
 }

@@ -1,10 +1,12 @@
 /** One consultation, kept up to date by its own events for as long as it is open. */
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { type Problem, problemIn } from '../../graph/problem.ts';
+import { isPassing, useComeback } from '../feedback/use-comeback.ts';
 import {
   ConsultationChangesDocument,
   ConsultationDocument,
+  ConsultationWithoutExpertsDocument,
   type ConsultationPartsFragment,
 } from './consultation.graphql.ts';
 
@@ -13,6 +15,8 @@ export type Consultation = ConsultationPartsFragment;
 export interface OpenConsultation {
   readonly consultation: Consultation | null;
   readonly problem: Problem | null;
+  /** Who was asked and what they have said cannot be read just now; everything else can. */
+  readonly withoutExperts: boolean;
   readAgain(): void;
 }
 
@@ -27,7 +31,22 @@ export function useConsultation(id: string): OpenConsultation {
   // Its events go into the cache that the query reads.
   useSubscription({ query: ConsultationChangesDocument, variables: { id } });
   const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  const consultation = data?.consultation ?? null;
-  const missing = data && !consultation ? notThere : null;
-  return { consultation, problem: problemIn(error) ?? missing, readAgain };
+  const whole = data?.consultation ?? null;
+  const problem = problemIn(error);
+  useComeback(problem, readAgain);
+  const rest = useRest(id, !whole && isPassing(problem));
+  const missing = data && !error && !whole ? notThere : null;
+  return {
+    consultation: whole ?? rest,
+    withoutExperts: !whole && rest !== null,
+    problem: problem ?? missing,
+    readAgain,
+  };
+}
+
+/** What there is of it without the experts. */
+function useRest(id: string, wanted: boolean): Consultation | null {
+  const [{ data }] = useQuery({ query: ConsultationWithoutExpertsDocument, variables: { id }, pause: !wanted });
+  const rest = wanted ? data?.consultation : null;
+  return useMemo(() => (rest ? { ...rest, invitations: [], opinions: [] } : null), [rest]);
 }

@@ -36,7 +36,7 @@ function textOf(row: QueueRow): string {
 }
 
 function writeText({ number, patient, specialty, institution }: QueueRow): string {
-  return `${number} ${patient.name} ${specialty} ${institution.name}`.toLowerCase();
+  return `${number} ${patient?.name ?? ''} ${specialty} ${institution.name}`.toLowerCase();
 }
 
 /** What there is to choose from, in the queue as it is. */

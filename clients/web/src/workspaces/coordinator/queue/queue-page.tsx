@@ -7,6 +7,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { EmptyState } from '../../../shared/feedback/empty-state.tsx';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
 import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
+import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
 import { useWide } from '../../../shared/layout/use-wide.ts';
 import { ConnectionLine } from '../../../shared/line/connection-line.tsx';
 import { useDuty } from '../duty/use-duty.ts';
@@ -29,7 +30,7 @@ export function QueuePage() {
   // The router would answer later than somebody types.
   const [search, setSearch] = useState('');
   const navigate = useNavigate();
-  const { queue, problem } = useQueue();
+  const { queue, problem, withoutPatients } = useQueue();
   const duty = useDuty();
   const wall = address.has('wall');
   const beside = useWide(1001);
@@ -82,6 +83,7 @@ export function QueuePage() {
           )}
         </div>
         {problem && <ProblemState problem={problem} />}
+        {withoutPatients && <UnavailablePart part={t('queue.patients')} />}
         {!queue.known && !problem && <LoadingState rows={12} />}
         {queue.known && laidOut.items.length === 0 && <Nothing filtered={queue.rows.size > 0} />}
         <QueueList items={laidOut.items} queue={queue} chosen={consultationId} wall={wall} onChoose={choose} />

@@ -23,8 +23,6 @@ const glowsForMs = 2_000;
 /** Among thousands, only the one that has changed is drawn again. */
 export const QueueRowButton = memo(function QueueRowButton(props: QueueRowProps) {
   const { row, chosen, gone, changedAt, onChoose } = props;
-  const { t } = useTranslation('shared');
-  const age = t('age', { count: yearsOld(row.patient.birthDate, useServerClock().now()) });
   const glows = changedAt !== undefined && Date.now() - changedAt < glowsForMs;
   return (
     <button
@@ -41,7 +39,7 @@ export const QueueRowButton = memo(function QueueRowButton(props: QueueRowProps)
       </span>
       <span className={`${styles['number']} numerals`}>{row.number}</span>
       <span className={styles['patient']}>
-        <strong>{row.patient.name}</strong> {age}
+        <Patient patient={row.patient} />
       </span>
       <span className={styles['specialty']}>{row.specialty}</span>
       <span className={styles['institution']}>{row.institution.name}</span>
@@ -54,6 +52,17 @@ export const QueueRowButton = memo(function QueueRowButton(props: QueueRowProps)
     </button>
   );
 });
+
+function Patient({ patient }: Pick<QueueRow, 'patient'>) {
+  const { t } = useTranslation('shared');
+  const now = useServerClock().now();
+  if (!patient) return <span className={styles['nameless']}>{t('patient.unread')}</span>;
+  return (
+    <>
+      <strong>{patient.name}</strong> {t('age', { count: yearsOld(patient.birthDate, now) })}
+    </>
+  );
+}
 
 function RowClock({ row: { status, respondBy, submittedAt } }: { row: QueueRow }) {
   if (status === 'PENDING' && respondBy !== null) return <CountdownClock dueAt={respondBy} />;
