@@ -37,10 +37,21 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
 }
 
 /** Opens an address of the pages and signs in there, as a person would. */
-export async function signInAt(page: Page, clinic: Clinic, path: string, username: string): Promise<void> {
-  await page.goto(new URL(path, clinic.url).href);
+export async function signInAt(
+  page: Page,
+  { url }: Pick<Clinic, 'url'>,
+  path: string,
+  username: string,
+  password = 'huizhen-demo',
+): Promise<void> {
+  await page.goto(new URL(path, url).href);
+  await fillSignIn(page, username, password);
+}
+
+/** On the sign-in page, wherever it stands. */
+export async function fillSignIn(page: Page, username: string, password = 'huizhen-demo'): Promise<void> {
   await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码').fill('huizhen-demo');
+  await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
 }
 

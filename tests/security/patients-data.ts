@@ -22,7 +22,7 @@ export const classified: Readonly<Record<string, Readonly<Partial<Record<Place, 
     case:
       'id number kind status urgency specialty diseaseCode reason summary respondBy createdAt updatedAt submittedAt conclusion closeReason ' +
       'consentWithdrawnAt overdue requester institution invitations opinions timeline availableActions missing',
-    who: 'patient',
+    who: 'patient patientIfReachable',
     study: 'imagingStudies',
     room: 'room callEvidence',
     invoice: 'invoice',

@@ -179,6 +179,22 @@ describe.each(schemas)('the app role of %s', (schema) => {
   });
 });
 
+test.each([
+  ['patients', ['patients', 'consents', 'resources']],
+  ['imaging', ['studies', 'study_consultations', 'series', 'instances', 'reports']],
+])('%s: a thousand shared patients are looked up, not compared with each row', async (schema, names) => {
+  const client = app(schema);
+  const shared = Array.from({ length: 1_000 }, () => randomUUID());
+  await within(client, { ...somebody, shared_patients: `{${shared.join(',')}}` }, async () => {
+    for (const name of names) {
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN SELECT * FROM ${schema}.${name}`);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan, name).toMatch(/hashed SubPlan/i);
+      expect(plan, name).not.toMatch(/= ANY \(.*shared_patients/);
+    }
+  });
+});
+
 test('even the database’s administrator changes the access log only by first taking its guard away', async () => {
   await expect(admin.query(`UPDATE audit.entries SET action = ''`)).rejects.toThrow('never changed');
   await expect(admin.query('DELETE FROM audit.entries')).rejects.toThrow('never changed');

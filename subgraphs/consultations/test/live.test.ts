@@ -1,4 +1,5 @@
 /** The live streams: nothing missed, nothing twice, and nothing for those who may not see it. */
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consultationsAtWork, people, type AtWork } from './given.ts';
 
@@ -118,6 +119,18 @@ describe('the queue', () => {
     await stream.leave();
   });
 
+  test('a snapshot holds a whole province, and goes on from there', async () => {
+    const filter = { specialty: '康复科' };
+    const id = await at.pending([], filter);
+    await copyRequest(id, 4_999);
+    const stream = await at.watch(coordinator, QUEUE, { filter });
+    const { kind, consultations, waiting } = await nextInQueue(stream);
+    expect([kind, consultations.length, waiting]).toEqual(['SNAPSHOT', 5_000, 5_000]);
+    await at.on.cancel(requester, id);
+    expect(await nextInQueue(stream)).toMatchObject({ kind: 'LEFT', consultations: [{ id }], waiting: 4_999 });
+    await stream.leave();
+  });
+
   test('another institution sees nothing of it', async () => {
     const stream = await at.watch(otherRequester, QUEUE);
     const { cursor, consultations } = await nextInQueue(stream);
@@ -162,3 +175,16 @@ describe('the queue', () => {
     return seen;
   }
 });
+
+/** The same request many times over, under ids and numbers of their own. */
+async function copyRequest(id: string, times: number): Promise<void> {
+  const admin = new pg.Client({ connectionString: at.urls.admin });
+  await admin.connect();
+  await admin.query(
+    `INSERT INTO consultations.consultations
+     SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', c.number || '-' || n))).*
+     FROM consultations.consultations c, generate_series(1, $2::int) n WHERE c.id = $1`,
+    [id, times],
+  );
+  await admin.end();
+}

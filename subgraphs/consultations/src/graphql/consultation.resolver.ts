@@ -73,6 +73,15 @@ export class ConsultationResolver {
     return { id: patientId };
   }
 
+  @FieldResolver(() => PatientStub, {
+    nullable: true,
+    description:
+      'The same, for lists that have to stand while patients cannot be read: then it is null, with an error, and everything else is there.',
+  })
+  patientIfReachable(@Root() { patientId }: Consultation): PatientStub {
+    return { id: patientId };
+  }
+
   @FieldResolver(() => [InvitationType], { description: 'The experts that were asked, in the order of asking.' })
   invitations(@Root() { invitations }: Consultation): readonly InvitationType[] {
     return invitations;

@@ -37,7 +37,7 @@ export class QueueEventType {
 
   @Field(() => [ConsultationType], {
     description:
-      'SNAPSHOT: everything, oldest first, at most 500. Otherwise the one consultation with the status of the change, LEFT included.',
+      'SNAPSHOT: everything, oldest first, at most 10,000. Otherwise the one consultation with the status of the change, LEFT included.',
   })
   consultations!: readonly Consultation[];
 

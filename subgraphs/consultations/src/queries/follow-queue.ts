@@ -10,8 +10,8 @@ import { consultationEvents } from './consultation-events.ts';
 import { Exposures } from './exposures.ts';
 import { shownNow, type Watch } from './shown-now.ts';
 
-/** A snapshot holds at most these, the oldest; `waiting` counts them all. */
-export const SNAPSHOT_MOST = 500;
+/** A snapshot holds at most these, the oldest; `waiting` counts them all. Twice what a province has on its worst day. */
+export const SNAPSHOT_MOST = 10_000;
 
 export interface QueueEvent {
   readonly cursor: string;

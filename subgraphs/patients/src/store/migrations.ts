@@ -20,6 +20,9 @@ function guarded(table: string, patientId: string, others: string): string {
 const shared = (patientId: string) => `${patientId} = ANY (access.shared_patients())`;
 const sharedOrService = (patientId: string) => `access.service() IS NOT NULL OR ${shared(patientId)}`;
 
+/** Read once a statement and hashed: compared with each row anew, a province's queue would take minutes. */
+const hashed = (patientId: string) => `${patientId} IN (SELECT unnest(access.shared_patients()))`;
+
 export const patientsMigrations: readonly Migration[] = [
   {
     name: '2026-11-20-patients',
@@ -76,6 +79,14 @@ export const patientsMigrations: readonly Migration[] = [
       ${guarded('resources', 'patient_id', `access.has_role('EXPERT') AND ${shared('patient_id')}`)}
       ${guarded('consents', 'patient_id', sharedOrService('patient_id'))}
       ${guarded('coverages', 'patient_id', 'access.service() IS NOT NULL')}
+    `,
+  },
+  {
+    name: '2026-11-21-many-shared-patients',
+    sql: `
+      ALTER POLICY shared_patients ON patients USING (access.service() IS NOT NULL OR ${hashed('id')});
+      ALTER POLICY shared_patients ON consents USING (access.service() IS NOT NULL OR ${hashed('patient_id')});
+      ALTER POLICY shared_patients ON resources USING (access.has_role('EXPERT') AND ${hashed('patient_id')});
     `,
   },
 ];

@@ -20,6 +20,8 @@ interface ConfirmLegalActProps {
   readonly wide?: boolean;
   readonly running: boolean;
   readonly problem: Problem | null;
+  /** The problem with names, where they are known. */
+  readonly detail?: string | undefined;
   readonly onConfirm: (note: string) => void;
   readonly onClose: () => void;
 }
@@ -58,7 +60,7 @@ export function ConfirmLegalAct(props: ConfirmLegalActProps) {
           />
         </label>
       )}
-      {props.problem && <ProblemState problem={props.problem} />}
+      {props.problem && <ProblemState problem={props.problem} detail={props.detail} />}
     </Modal>
   );
 }

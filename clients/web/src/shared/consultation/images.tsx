@@ -2,14 +2,17 @@
 import { FileImageOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { problemIn } from '../../graph/problem.ts';
 import { UnavailablePart } from '../feedback/unavailable-part.tsx';
+import { useComeback } from '../feedback/use-comeback.ts';
 import { date } from '../time/format-time.ts';
 import { ConsultationImagesDocument } from './images.graphql.ts';
 import styles from './consultation.module.css';
 
 export function Images({ id }: { id: string }) {
   const { t } = useTranslation('shared');
-  const [{ data, error }] = useQuery({ query: ConsultationImagesDocument, variables: { id } });
+  const [{ data, error }, readAgain] = useQuery({ query: ConsultationImagesDocument, variables: { id } });
+  useComeback(problemIn(error), readAgain);
   const studies = data?.consultation?.imagingStudies;
   if (!studies) return error ? <UnavailablePart part={t('consultation.images')} /> : null;
   return (

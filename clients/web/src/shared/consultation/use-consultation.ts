@@ -1,10 +1,13 @@
 /** One consultation, kept up to date by its own events for as long as it is open. */
-import { useCallback } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { type Problem, problemIn } from '../../graph/problem.ts';
+import { usePlace } from '../../graph/use-place.ts';
+import { isPassing, useComeback } from '../feedback/use-comeback.ts';
 import {
   ConsultationChangesDocument,
   ConsultationDocument,
+  ConsultationWithoutExpertsDocument,
   type ConsultationPartsFragment,
 } from './consultation.graphql.ts';
 
@@ -13,6 +16,8 @@ export type Consultation = ConsultationPartsFragment;
 export interface OpenConsultation {
   readonly consultation: Consultation | null;
   readonly problem: Problem | null;
+  /** Who was asked and what they have said cannot be read just now; everything else can. */
+  readonly withoutExperts: boolean;
   readAgain(): void;
 }
 
@@ -24,12 +29,36 @@ export function useConsultation(id: string): OpenConsultation {
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
+  const after = usePlace();
   // Its events go into the cache that the query reads.
-  const [{ error: ended }] = useSubscription({ query: ConsultationChangesDocument, variables: { id } });
+  const [{ error: ended }] = useSubscription({
+    query: ConsultationChangesDocument,
+    variables: { id, after: after ?? null },
+    pause: after === undefined,
+  });
   // Such as for an expert whose invitation was taken by another: what the cache still holds is not theirs to see any more.
   const outOfSight = problemIn(ended)?.code === 'NOT_FOUND';
   const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  const consultation = outOfSight ? null : (data?.consultation ?? null);
-  const missing = data && !consultation ? notThere : null;
-  return { consultation, problem: problemIn(error) ?? missing, readAgain };
+  // What was read before the place was taken may be older than it.
+  useEffect(() => {
+    if (after !== undefined) readAgain();
+  }, [after, readAgain]);
+  const whole = outOfSight ? null : (data?.consultation ?? null);
+  const problem = problemIn(error);
+  useComeback(problem, readAgain);
+  const rest = useRest(id, !whole && isPassing(problem));
+  const missing = data && !error && !whole ? notThere : null;
+  return {
+    consultation: whole ?? rest,
+    withoutExperts: !whole && rest !== null,
+    problem: problem ?? missing,
+    readAgain,
+  };
+}
+
+/** What there is of it without the experts. */
+function useRest(id: string, wanted: boolean): Consultation | null {
+  const [{ data }] = useQuery({ query: ConsultationWithoutExpertsDocument, variables: { id }, pause: !wanted });
+  const rest = wanted ? data?.consultation : null;
+  return useMemo(() => (rest ? { ...rest, invitations: [], opinions: [] } : null), [rest]);
 }

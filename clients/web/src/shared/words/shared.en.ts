@@ -175,6 +175,7 @@ export const words = {
     overLong: '{{time}} overdue, was due {{at}}',
   },
   patient: {
+    unread: 'patient not read yet',
     banner: 'Patient',
     born: 'born {{date}}',
     identity: 'Identity no.',

@@ -171,6 +171,7 @@ export const words = {
     overLong: '已超时 {{time}}，应于 {{at}} 前答复',
   },
   patient: {
+    unread: '患者信息待读取',
     banner: '患者',
     born: '{{date}} 生',
     identity: '身份证',

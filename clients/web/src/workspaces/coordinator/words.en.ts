@@ -19,6 +19,7 @@ export const words = {
   },
   queue: {
     label: 'Consultation queue',
+    patients: 'Names and ages of patients',
     fresh_one: '{{count}} new',
     fresh_other: '{{count}} new',
     moved: 'Order has changed',
@@ -41,6 +42,7 @@ export const words = {
   },
   request: {
     label: 'Consultation request',
+    experts: 'Experts invited, and their opinions',
     close: 'Close this request',
   },
   match: {

@@ -14,6 +14,7 @@ export const words = {
   },
   queue: {
     label: '会诊队列',
+    patients: '患者姓名和年龄',
     fresh: '{{count}} 条新会诊',
     moved: '顺序有变化',
     none: '现在没有等待的会诊',
@@ -35,6 +36,7 @@ export const words = {
   },
   request: {
     label: '会诊申请',
+    experts: '已邀请的专家和会诊意见',
     close: '关闭这份申请',
   },
   match: {

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { type Problem, problemIn } from '../../../graph/problem.ts';
+import { useComeback } from '../../../shared/feedback/use-comeback.ts';
 import { DutyDocument, type DutyQuery } from './duty.graphql.ts';
 
 export type OnDuty = DutyQuery['present']['nodes'][number];
@@ -28,6 +29,8 @@ export function useDuty(): Duty {
     }, everyMs);
     return () => clearInterval(timer);
   }, [readAgain]);
+  const problem = problemIn(error);
+  useComeback(problem, readAgain);
   const presence = data ? { online: data.present.totalCount, all: data.everybody.totalCount } : null;
-  return { experts: data?.present.nodes ?? [], presence, problem: problemIn(error), known: data !== undefined };
+  return { experts: data?.present.nodes ?? [], presence, problem, known: data !== undefined };
 }

@@ -26,8 +26,17 @@ export function passes(row: QueueRow, { institution, specialty, urgency, search 
   );
 }
 
-function textOf({ number, patient, specialty, institution }: QueueRow): string {
-  return `${number} ${patient.name} ${specialty} ${institution.name}`.toLowerCase();
+/** Kept beside each row, because a search looks through all of them with every letter. */
+const texts = new WeakMap<QueueRow, string>();
+
+function textOf(row: QueueRow): string {
+  const known = texts.get(row) ?? writeText(row);
+  texts.set(row, known);
+  return known;
+}
+
+function writeText({ number, patient, specialty, institution }: QueueRow): string {
+  return `${number} ${patient?.name ?? ''} ${specialty} ${institution.name}`.toLowerCase();
 }
 
 /** What there is to choose from, in the queue as it is. */

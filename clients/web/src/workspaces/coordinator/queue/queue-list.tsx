@@ -14,7 +14,7 @@ interface QueueListProps {
   readonly queue: QueueState;
   readonly chosen: string | undefined;
   readonly wall: boolean;
-  readonly onChoose: (id: string, byKeyboard: boolean) => void;
+  readonly onChoose: (id: string, byKeyboard: boolean) => Promise<void>;
 }
 
 export function QueueList({ items, queue, chosen, wall, onChoose }: QueueListProps) {

@@ -1,12 +1,13 @@
 /** 会诊调度: the live queue on the left, the chosen request on the right; with `?wall` the queue alone, for the screen on the wall. */
 import { ExpandOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Suspense, lazy, useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { EmptyState } from '../../../shared/feedback/empty-state.tsx';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
 import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
+import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
 import { useWide } from '../../../shared/layout/use-wide.ts';
 import { ConnectionLine } from '../../../shared/line/connection-line.tsx';
 import { useDuty } from '../duty/use-duty.ts';
@@ -29,19 +30,29 @@ export function QueuePage() {
   // The router would answer later than somebody types.
   const [search, setSearch] = useState('');
   const navigate = useNavigate();
-  const { queue, problem } = useQueue();
+  const { queue, problem, withoutPatients } = useQueue();
   const duty = useDuty();
   const wall = address.has('wall');
   const beside = useWide(1001);
   const right = useRef<HTMLElement>(null);
-  const filter = useMemo(() => filterIn(address, search), [address, search]);
-  const laidOut = useLayoutOfQueue(queue, filter);
+  const filter = filterIn(address, search);
+  const typed = useDeferredValue(search);
+  const laidOut = useLayoutOfQueue(
+    queue,
+    useMemo(() => filterIn(address, typed), [address, typed]),
+  );
   const choices = useMemo(() => choicesIn(queue.rows.values()), [queue.rows]);
-  const goTo = (id: string) => navigate({ pathname: `/coordinator/${id}`, search: address.toString() });
-  const choose = async (id: string, byKeyboard: boolean) => {
-    await goTo(id);
-    if (byKeyboard) right.current?.focus();
-  };
+  const goTo = useCallback(
+    (id: string) => navigate({ pathname: `/coordinator/${id}`, search: address.toString() }),
+    [navigate, address],
+  );
+  const choose = useCallback(
+    async (id: string, byKeyboard: boolean) => {
+      await goTo(id);
+      if (byKeyboard) right.current?.focus();
+    },
+    [goTo],
+  );
   const close = async () => {
     await goTo('');
     document.querySelector<HTMLElement>(`[data-row="${consultationId}"]`)?.focus();
@@ -72,15 +83,10 @@ export function QueuePage() {
           )}
         </div>
         {problem && <ProblemState problem={problem} />}
+        {withoutPatients && <UnavailablePart part={t('queue.patients')} />}
         {!queue.known && !problem && <LoadingState rows={12} />}
         {queue.known && laidOut.items.length === 0 && <Nothing filtered={queue.rows.size > 0} />}
-        <QueueList
-          items={laidOut.items}
-          queue={queue}
-          chosen={consultationId}
-          wall={wall}
-          onChoose={(id, byKeyboard) => void choose(id, byKeyboard)}
-        />
+        <QueueList items={laidOut.items} queue={queue} chosen={consultationId} wall={wall} onChoose={choose} />
       </div>
       {!wall && (beside || consultationId !== undefined) && (
         <aside

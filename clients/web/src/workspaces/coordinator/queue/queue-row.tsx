@@ -1,4 +1,5 @@
 /** One request in the queue: how urgent, which, who, to whom, from where, how it stands, and its clock. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServerClock } from '../../../graph/graph-context.tsx';
 import { StateTag } from '../../../shared/state/state-tag.tsx';
@@ -14,14 +15,14 @@ interface QueueRowProps {
   readonly chosen: boolean;
   readonly gone: boolean;
   readonly changedAt: number | undefined;
-  readonly onChoose: (id: string, byKeyboard: boolean) => void;
+  readonly onChoose: (id: string, byKeyboard: boolean) => Promise<void>;
 }
 
 const glowsForMs = 2_000;
 
-export function QueueRowButton({ row, chosen, gone, changedAt, onChoose }: QueueRowProps) {
-  const { t } = useTranslation('shared');
-  const age = t('age', { count: yearsOld(row.patient.birthDate, useServerClock().now()) });
+/** Among thousands, only the one that has changed is drawn again. */
+export const QueueRowButton = memo(function QueueRowButton(props: QueueRowProps) {
+  const { row, chosen, gone, changedAt, onChoose } = props;
   const glows = changedAt !== undefined && Date.now() - changedAt < glowsForMs;
   return (
     <button
@@ -30,7 +31,7 @@ export function QueueRowButton({ row, chosen, gone, changedAt, onChoose }: Queue
       aria-current={chosen}
       data-row={row.id}
       // A press of Enter counts no clicks.
-      onClick={({ detail }) => onChoose(row.id, detail === 0)}
+      onClick={({ detail }) => void onChoose(row.id, detail === 0)}
     >
       {glows && <span key={changedAt} aria-hidden className={styles['glow']} />}
       <span className={styles['urgency']}>
@@ -38,7 +39,7 @@ export function QueueRowButton({ row, chosen, gone, changedAt, onChoose }: Queue
       </span>
       <span className={`${styles['number']} numerals`}>{row.number}</span>
       <span className={styles['patient']}>
-        <strong>{row.patient.name}</strong> {age}
+        <Patient patient={row.patient} />
       </span>
       <span className={styles['specialty']}>{row.specialty}</span>
       <span className={styles['institution']}>{row.institution.name}</span>
@@ -49,6 +50,17 @@ export function QueueRowButton({ row, chosen, gone, changedAt, onChoose }: Queue
         <RowClock row={row} />
       </span>
     </button>
+  );
+});
+
+function Patient({ patient }: Pick<QueueRow, 'patient'>) {
+  const { t } = useTranslation('shared');
+  const now = useServerClock().now();
+  if (!patient) return <span className={styles['nameless']}>{t('patient.unread')}</span>;
+  return (
+    <>
+      <strong>{patient.name}</strong> {t('age', { count: yearsOld(patient.birthDate, now) })}
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ export const nothingYet: QueueState = { known: false, rows: new Map(), gone: new
 const kept = 200;
 
 export function queueAfter(state: QueueState, { kind, consultations }: QueueEvent, now: number): QueueState {
-  const told = new Map(consultations.map((row): [string, QueueRow] => [row.id, row]));
+  const told = new Map(consultations.map((row): [string, QueueRow] => [row.id, withPatient(row, state)]));
   if (kind === 'SNAPSHOT') return { known: true, rows: told, gone: new Map(), changedAt: new Map() };
   const stamps = [...told.keys()].map((id): [string, number] => [id, now]);
   const changedAt = new Map([...[...state.changedAt].filter(([id]) => !told.has(id)), ...stamps].slice(-kept));
@@ -29,4 +29,9 @@ export function queueAfter(state: QueueState, { kind, consultations }: QueueEven
     return { known: true, rows, gone: new Map([...state.gone, ...told].slice(-kept)), changedAt };
   }
   return { known: true, rows: new Map([...state.rows, ...told]), gone: state.gone, changedAt };
+}
+
+/** An event comes without its patient while patients cannot be read; who they are was known before, as a rule. */
+function withPatient(row: QueueRow, { rows }: QueueState): QueueRow {
+  return row.patient ? row : { ...row, patient: rows.get(row.id)?.patient ?? null };
 }

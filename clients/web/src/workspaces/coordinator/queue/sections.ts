@@ -27,10 +27,12 @@ export function isWaiting({ status }: QueueRow): boolean {
 }
 
 export function layOut(rows: readonly QueueRow[], now: number): readonly QueueItem[] {
+  const bySection = Map.groupBy(rows, (row) => sectionOf(row, now));
   return sections.flatMap((section): readonly QueueItem[] => {
-    const inIt = rows.filter((row) => sectionOf(row, now) === section).toSorted(byNeed);
-    if (inIt.length === 0) return [];
-    return [{ kind: 'heading', section, count: inIt.length }, ...inIt.map(({ id }) => ({ kind: 'row', id }) as const)];
+    const inIt = bySection.get(section);
+    if (!inIt) return [];
+    const inOrder = inIt.toSorted(byNeed).map(({ id }) => ({ kind: 'row', id }) as const);
+    return [{ kind: 'heading', section, count: inIt.length }, ...inOrder];
   });
 }
 
@@ -43,9 +45,12 @@ function sectionOf(row: QueueRow, now: number): Section | null {
 function byNeed(one: QueueRow, other: QueueRow): number {
   const urgency = weight[one.urgency] - weight[other.urgency];
   if (urgency !== 0) return urgency;
-  return (dueOf(one) || one.number).localeCompare(dueOf(other) || other.number);
+  const [first, second] = [dueOf(one), dueOf(other)];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
 }
 
-function dueOf({ respondBy, submittedAt }: QueueRow): string {
-  return respondBy ?? submittedAt ?? '';
+/** All are written alike, so that they can be compared as they are. */
+function dueOf({ respondBy, submittedAt, number }: QueueRow): string {
+  return respondBy ?? submittedAt ?? number;
 }

@@ -1,5 +1,5 @@
 /** Cancels a request that an expert has taken on: with a reason for the figures, and a note for the people. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../shared/controls/choice.tsx';
 import { ConfirmLegalAct } from '../../../shared/actions/confirm-legal-act.tsx';
@@ -7,6 +7,7 @@ import { useAction } from '../../../shared/actions/use-action.ts';
 import styles from './request.module.css';
 import { CancelConsultationDocument } from './steps.graphql.ts';
 import type { Consultation } from '../../../shared/consultation/use-consultation.ts';
+import { isOvertaken, whoWasFirst } from '../../../shared/consultation/who-was-first.ts';
 
 const reasons = [
   'NO_SHOW',
@@ -18,10 +19,20 @@ const reasons = [
 ] as const;
 type Reason = (typeof reasons)[number];
 
-export function CancelRequest({ request, onClose }: { request: Consultation; onClose: () => void }) {
+interface CancelRequestProps {
+  readonly request: Consultation;
+  readonly readAgain: () => void;
+  readonly onClose: () => void;
+}
+
+export function CancelRequest({ request, readAgain, onClose }: CancelRequestProps) {
   const { t } = useTranslation('coordinator');
   const cancel = useAction(CancelConsultationDocument);
   const [closeReason, setCloseReason] = useState<Reason>('TRANSFERRED_OFFLINE');
+  const overtaken = isOvertaken(cancel.problem);
+  useEffect(() => {
+    if (overtaken) readAgain();
+  }, [overtaken, readAgain]);
   const run = async (note: string) => {
     if (await cancel.run({ input: { consultationId: request.id, note }, closeReason })) onClose();
   };
@@ -34,6 +45,7 @@ export function CancelRequest({ request, onClose }: { request: Consultation; onC
       confirm={t('shared:action.CANCEL')}
       running={cancel.running}
       problem={cancel.problem}
+      detail={cancel.problem ? whoWasFirst(cancel.problem, request, t) : undefined}
       onConfirm={(note) => void run(note)}
       onClose={onClose}
     >

@@ -7,6 +7,7 @@ import { useAction } from '../../../shared/actions/use-action.ts';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
 import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
 import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
+import { useComeback } from '../../../shared/feedback/use-comeback.ts';
 import { Match } from './match.tsx';
 import { MatchDocument } from './match.graphql.ts';
 import styles from './request.module.css';
@@ -17,11 +18,12 @@ import { isOvertaken, whoWasFirst } from '../../../shared/consultation/who-was-f
 export function Matches({ request, readAgain }: { request: Consultation; readAgain: () => void }) {
   const { t } = useTranslation('coordinator');
   const input = useWanted(request);
-  const [{ data, error }] = useQuery({
+  const [{ data, error }, matchAgain] = useQuery({
     query: MatchDocument,
     variables: { input },
     requestPolicy: 'cache-and-network',
   });
+  useComeback(problemIn(error), matchAgain);
   const invite = useAction(InviteExpertsDocument);
   const { problem } = invite;
   useEffect(() => {

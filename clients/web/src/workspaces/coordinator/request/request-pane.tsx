@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
 import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
+import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
 import { StateTag } from '../../../shared/state/state-tag.tsx';
 import { UrgencyMark } from '../../../shared/state/urgency-mark.tsx';
 import { CountdownClock } from '../../../shared/time/countdown-clock.tsx';
@@ -20,7 +21,7 @@ import { type Consultation, useConsultation } from '../../../shared/consultation
 
 export function RequestPane({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('coordinator');
-  const { consultation: request, problem, readAgain } = useConsultation(id);
+  const { consultation: request, problem, withoutExperts, readAgain } = useConsultation(id);
   return (
     <article className={styles['pane']}>
       <header className={styles['head']}>
@@ -36,6 +37,7 @@ export function RequestPane({ id, onClose }: { id: string; onClose: () => void }
             <RequestSteps request={request} readAgain={readAgain} />
             <ConsultationText consultation={request} />
             <Images id={id} />
+            {withoutExperts && <UnavailablePart part={t('request.experts')} />}
             <Invitations invitations={request.invitations} />
             {request.availableActions.includes('INVITE') && <Matches request={request} readAgain={readAgain} />}
             <Opinions opinions={request.opinions} conclusion={request.conclusion} />

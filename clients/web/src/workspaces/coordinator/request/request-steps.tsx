@@ -3,6 +3,7 @@ import { Suspense, lazy, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButtons } from '../../../shared/actions/action-buttons.tsx';
 import { useAction } from '../../../shared/actions/use-action.ts';
+import type { Problem } from '../../../graph/problem.ts';
 import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
 import { ApproveConsultationDocument, ReturnConsultationDocument } from './steps.graphql.ts';
 import type { Consultation } from '../../../shared/consultation/use-consultation.ts';
@@ -18,11 +19,12 @@ export function RequestSteps({ request, readAgain }: { request: Consultation; re
   const approve = useAction(ApproveConsultationDocument);
   const giveBack = useAction(ReturnConsultationDocument);
   const [asking, setAsking] = useState<'RETURN' | 'CANCEL' | null>(null);
-  const { problem } = approve;
   const consultationId = request.id;
+  const overtaken = isOvertaken(approve.problem) || isOvertaken(giveBack.problem);
   useEffect(() => {
-    if (isOvertaken(problem)) readAgain();
-  }, [problem, readAgain]);
+    if (overtaken) readAgain();
+  }, [overtaken, readAgain]);
+  const detailOf = (problem: Problem | null) => (problem ? whoWasFirst(problem, request, t) : undefined);
   return (
     <>
       <ActionButtons
@@ -38,7 +40,7 @@ export function RequestSteps({ request, readAgain }: { request: Consultation; re
           { action: 'CANCEL', danger: true, onPress: () => setAsking('CANCEL') },
         ]}
       />
-      {problem && <ProblemState problem={problem} detail={whoWasFirst(problem, request, t)} />}
+      {approve.problem && <ProblemState problem={approve.problem} detail={detailOf(approve.problem)} />}
       <Suspense fallback={null}>
         {asking === 'RETURN' && (
           <ConfirmLegalAct
@@ -48,13 +50,16 @@ export function RequestSteps({ request, readAgain }: { request: Consultation; re
             confirm={t('shared:action.RETURN')}
             running={giveBack.running}
             problem={giveBack.problem}
+            detail={detailOf(giveBack.problem)}
             onConfirm={(note) =>
               void giveBack.run({ input: { consultationId, note } }).then((done) => done && setAsking(null))
             }
             onClose={() => setAsking(null)}
           />
         )}
-        {asking === 'CANCEL' && <CancelRequest request={request} onClose={() => setAsking(null)} />}
+        {asking === 'CANCEL' && (
+          <CancelRequest request={request} readAgain={readAgain} onClose={() => setAsking(null)} />
+        )}
       </Suspense>
     </>
   );
