@@ -19,7 +19,7 @@ export function Look({ fontSize = 14, children }: { fontSize?: number; children:
   return (
     <ConfigProvider
       theme={antdTheme(shade, fontSize)}
-      {...(locale && { locale })}
+      locale={locale}
       csp={{ nonce: settings.nonce }}
       button={{ autoInsertSpace: false }}
     >
@@ -28,12 +28,14 @@ export function Look({ fontSize = 14, children }: { fontSize?: number; children:
   );
 }
 
-// antd's own words are those of pickers and dialogs, which nobody sees in the first moment.
+// antd's own words are those of pickers and dialogs, which nobody sees in the first moment. Without any it would lay out the page
+// differently, and the arrival of words would make everything anew: what somebody has typed by then would be gone.
+const wordless: Locale = { locale: '' };
 const locales = { zh: () => import('antd/es/locale/zh_CN'), en: () => import('antd/es/locale/en_GB') };
 
-function useLocale(): Locale | undefined {
+function useLocale(): Locale {
   const { i18n } = useTranslation();
-  const [locale, setLocale] = useState<Locale>();
+  const [locale, setLocale] = useState(wordless);
   const language = i18n.language === 'en' ? 'en' : 'zh';
   useEffect(() => {
     void locales[language]().then((loaded) => setLocale(loaded.default));
