@@ -32,6 +32,23 @@ describe.skipIf(chromium.missing)(`the coordinator’s pages in a browser${chrom
     await clinic?.stop();
   });
 
+  test('what one types while the page still arrives stays', async () => {
+    const rest = Promise.withResolvers<void>();
+    await page.route(/\/assets\/zh_CN-/, async (route) => {
+      await rest.promise;
+      await route.continue();
+    });
+    const arrived = page.waitForResponse(/\/assets\/zh_CN-/).then((response) => response.finished());
+    await page.goto(new URL('/coordinator', clinic.url).href);
+    await page.getByLabel('用户名').fill('coordinator');
+    rest.resolve();
+    await arrived;
+    await page.evaluate(`import(performance.getEntriesByType('resource').find(({ name }) => /zh_CN-/.test(name)).name)
+      .then(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))`);
+    expect(await page.getByLabel('用户名').inputValue()).toBe('coordinator');
+    await page.unroute(/\/assets\/zh_CN-/);
+  });
+
   test('the sign-in page has no serious fault, and says what was wrong', async () => {
     await signInAt(page, clinic, '/coordinator', 'nobody');
     await page.getByRole('alert').filter({ hasText: '不正确' }).waitFor();

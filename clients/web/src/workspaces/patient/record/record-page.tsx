@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
 import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
 import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
-import { useResults } from '../../../shared/record/record-view.tsx';
+import { useResults } from '../../../shared/record/use-results.ts';
 import { type PatientHead, usePatient } from '../../../shared/record/use-patient.ts';
 import { useRecord } from '../../../shared/record/use-record.ts';
 import frame from '../frame/frame.module.css';
@@ -28,7 +28,7 @@ function Mine({ patientId }: { patientId: string }) {
 function Whole({ patient }: { patient: PatientHead }) {
   const { t } = useTranslation('patient');
   const { record, problem } = useRecord(patient.id);
-  const { results, hidden } = useResults(patient);
+  const { results: known, hidden } = useResults(patient); const results = known ?? [];
   if (!record) return problem ? <UnavailablePart part={t('record.title')} /> : <LoadingState rows={4} height={96} />;
   return (
     <>

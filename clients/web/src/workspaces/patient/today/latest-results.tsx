@@ -3,7 +3,7 @@ import { RightOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
-import { useResults } from '../../../shared/record/record-view.tsx';
+import { useResults } from '../../../shared/record/use-results.ts';
 import { usePatient, type PatientHead } from '../../../shared/record/use-patient.ts';
 import { useRecord } from '../../../shared/record/use-record.ts';
 import frame from '../frame/frame.module.css';
@@ -21,7 +21,7 @@ export function LatestResults({ patientId }: { patientId: string }) {
 function Results({ patient, title }: { patient: PatientHead; title: string }) {
   const { t } = useTranslation('patient');
   const { record, problem } = useRecord(patient.id);
-  const { results } = useResults(patient);
+  const results = useResults(patient).results ?? [];
   if (!record) return problem ? <UnavailablePart part={t('record.title')} /> : null;
   if (results.length === 0) return null;
   return (
