@@ -38,7 +38,8 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
 
 /** Opens an address of the pages and signs in there, as a person would. */
 export async function signInAt(page: Page, clinic: Clinic, path: string, username: string): Promise<void> {
-  await page.goto(new URL(path, clinic.url).href);
+  // Whoever comes first waits for the pages to be built.
+  await page.goto(new URL(path, clinic.url).href, { timeout: 120_000 });
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码').fill('huizhen-demo');
   await page.getByRole('button', { name: '登录', exact: true }).click();
