@@ -1,5 +1,5 @@
 /** What went wrong, as the pages speak of it: one of the graph's codes, or the line. Words for each stand in the shared words. */
-import { type ErrorCode, errorCodes } from '@huizhen/sdk';
+import { type ErrorCode, type FieldFault, errorCodes } from '@huizhen/sdk';
 import type { CombinedError } from '@urql/core';
 
 export type ProblemCode = ErrorCode | 'OFFLINE';
@@ -10,6 +10,8 @@ export interface Problem {
   readonly message: string;
   /** Top-level fields of the answer that are missing because of it. */
   readonly missing: readonly string[];
+  /** Which fields of the input are at fault, where the server says so. */
+  readonly fields?: readonly FieldFault[];
   /** What the server said besides, such as who was first. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
@@ -19,7 +21,22 @@ export function problemIn(error: CombinedError | undefined): Problem | null {
   const [first] = error.graphQLErrors;
   if (!first) return { code: 'OFFLINE', message: error.message, missing: [] };
   const missing = error.graphQLErrors.map(({ path }) => path?.join('.') ?? '').filter((path) => path !== '');
-  return { code: codeOf(first.extensions?.['code']), message: first.message, missing, details: first.extensions };
+  const details = first.extensions;
+  return {
+    code: codeOf(details?.['code']),
+    message: first.message,
+    missing,
+    details,
+    fields: faultsIn(details?.['fields']),
+  };
+}
+
+function faultsIn(told: unknown): readonly FieldFault[] {
+  return Array.isArray(told) ? told.filter(isFault) : [];
+}
+
+function isFault(told: unknown): told is FieldFault {
+  return typeof told === 'object' && told !== null && 'path' in told && typeof told.path === 'string';
 }
 
 function codeOf(told: unknown): ProblemCode {

@@ -1,0 +1,21 @@
+/** 申请医生: their consultations, their patients, and asking for an expert’s answer. */
+import { lazy } from 'react';
+import type { Workspace } from '../workspace.ts';
+
+const HomePage = lazy(async () => ({ default: (await import('./home/home-page.tsx')).HomePage }));
+const PatientsPage = lazy(async () => ({ default: (await import('./patients/patients-page.tsx')).PatientsPage }));
+const RecordPage = lazy(async () => ({ default: (await import('./record/record-page.tsx')).RecordPage }));
+const CasePage = lazy(async () => ({ default: (await import('./consultation/case-page.tsx')).CasePage }));
+
+export const workspace: Workspace = {
+  name: 'doctor',
+  role: 'REQUESTER',
+  fontSize: 14,
+  pages: [
+    { path: '', page: HomePage },
+    { path: 'patients', page: PatientsPage },
+    { path: 'patients/:patientId', page: RecordPage },
+    { path: 'consultations/:consultationId', page: CasePage },
+  ],
+  words: { zh: () => import('./words.zh.ts'), en: () => import('./words.en.ts') },
+};
