@@ -44,7 +44,8 @@ export async function signInAt(
   username: string,
   password = 'huizhen-demo',
 ): Promise<void> {
-  await page.goto(new URL(path, url).href);
+  // Whoever comes first waits for the pages to be built.
+  await page.goto(new URL(path, url).href, { timeout: 120_000 });
   await fillSignIn(page, username, password);
 }
 
