@@ -48,7 +48,7 @@ describe.skipIf(chromium.missing)(`the main job in a browser${chromium.why}`, { 
   });
 
   test('the doctor brings the record in, and has the consent signed', async () => {
-    await button(doctor, '导入病历资料').click();
+    await doctor.getByRole('button', { name: '导入病历资料' }).click();
     const bytes = Buffer.from(bundleOf(randomUUID()));
     await dropFile(doctor, '把 FHIR 文件拖到这里', { name: 'record.json', type: 'application/json', bytes });
     await doctor.getByRole('status').filter({ hasText: '新增' }).waitFor();
@@ -66,7 +66,7 @@ describe.skipIf(chromium.missing)(`the main job in a browser${chromium.why}`, { 
     id = new URL(doctor.url()).pathname.split('/').at(-1) ?? '';
     await doctor.getByLabel('希望哪个专科回答').fill('xxgnk');
     await doctor.getByRole('option', { name: '心血管内科' }).click();
-    await doctor.getByLabel('会诊原因', { exact: false }).fill(reason);
+    await doctor.getByLabel('想请专家解决什么问题').fill(reason);
     await doctor.getByLabel('病历摘要').fill('女，65岁，高血压病史十年，近两周收缩压持续在160至170毫米汞柱。');
     const image = { name: 'chest.dcm', type: 'application/dicom', bytes: madeUpImage(randomUUID(), new Date()) };
     await dropFile(doctor, '把影像拖到这里', image);

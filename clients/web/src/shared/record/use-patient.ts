@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { type Problem, problemIn } from '../../graph/problem.ts';
-import { useRetry } from '../feedback/use-retry.ts';
+import { useComeback } from '../feedback/use-comeback.ts';
 import { PatientHeadDocument, type PatientHeadQuery } from './record.graphql.ts';
 
 export type PatientHead = NonNullable<PatientHeadQuery['patient']>;
@@ -24,6 +24,6 @@ export function usePatient(id: string): KnownPatient {
   const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const missing = data && !data.patient ? notThere : null;
   const problem = problemIn(error) ?? missing;
-  useRetry(problem, readAgain);
+  useComeback(problem, readAgain);
   return { patient: data?.patient ?? null, problem, readAgain };
 }

@@ -1,8 +1,7 @@
 /** A patient's record, read apart from all else: it may be out of reach, or not the viewer's to read. */
-import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { type Problem, problemIn } from '../../graph/problem.ts';
-import { useRetry } from '../feedback/use-retry.ts';
+import { useComeback } from '../feedback/use-comeback.ts';
 import { PatientRecordDocument, type PatientRecordQuery } from './record.graphql.ts';
 
 export type MedicalRecord = NonNullable<PatientRecordQuery['patient']>['record'];
@@ -19,9 +18,6 @@ export function useRecord(patientId: string): OpenRecord {
     requestPolicy: 'cache-and-network',
   });
   const problem = problemIn(error);
-  useRetry(
-    problem,
-    useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]),
-  );
+  useComeback(problem, execute);
   return { record: data?.patient?.record ?? null, problem };
 }

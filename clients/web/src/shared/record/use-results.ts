@@ -1,9 +1,9 @@
 /** A patient's results as they are shown, and how many older observations the page has not read. */
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useServerClock } from '../../graph/graph-context.tsx';
 import { type Problem, problemIn } from '../../graph/problem.ts';
-import { useRetry } from '../feedback/use-retry.ts';
+import { useComeback } from '../feedback/use-comeback.ts';
 import { yearsOld } from '../time/format-time.ts';
 import { PatientResultsDocument } from './record.graphql.ts';
 import { type Result, resultsIn } from './results.ts';
@@ -26,10 +26,7 @@ export function useResults({ id, gender, birthDate }: Whose): KnownResults {
     requestPolicy: 'cache-and-network',
   });
   const problem = useMemo(() => problemIn(error), [error]);
-  useRetry(
-    problem,
-    useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]),
-  );
+  useComeback(problem, execute);
   const observations = data?.patient?.record.observations;
   return useMemo(() => {
     const age = yearsOld(birthDate, clock.now());
