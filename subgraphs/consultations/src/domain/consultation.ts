@@ -321,8 +321,7 @@ export class Consultation {
     if (invitation === undefined) throw new Forbidden('You are not invited to this consultation.');
     if (invitation.status === 'REQUESTED') return invitation;
     const first = this.invitations.find(({ status }) => status === 'ACCEPTED');
-    if (invitation.status === 'WITHDRAWN' && first !== undefined)
-      throw new AlreadyAccepted(first, this.status);
+    if (invitation.status === 'WITHDRAWN' && first !== undefined) throw new AlreadyAccepted(first, this.status);
     throw new InvitationClosed(invitation.status, this.status);
   }
 

@@ -1,6 +1,8 @@
 /** A patient's record, read apart from all else: it may be out of reach, or not the viewer's to read. */
+import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { type Problem, problemIn } from '../../graph/problem.ts';
+import { useRetry } from '../feedback/use-retry.ts';
 import { PatientRecordDocument, type PatientRecordQuery } from './record.graphql.ts';
 
 export type MedicalRecord = NonNullable<PatientRecordQuery['patient']>['record'];
@@ -11,10 +13,15 @@ export interface OpenRecord {
 }
 
 export function useRecord(patientId: string): OpenRecord {
-  const [{ data, error }] = useQuery({
+  const [{ data, error }, execute] = useQuery({
     query: PatientRecordDocument,
     variables: { id: patientId },
     requestPolicy: 'cache-and-network',
   });
-  return { record: data?.patient?.record ?? null, problem: problemIn(error) };
+  const problem = problemIn(error);
+  useRetry(
+    problem,
+    useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]),
+  );
+  return { record: data?.patient?.record ?? null, problem };
 }

@@ -1,8 +1,9 @@
 /** A patient's results as they are shown, and how many older observations the page has not read. */
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useServerClock } from '../../graph/graph-context.tsx';
 import { type Problem, problemIn } from '../../graph/problem.ts';
+import { useRetry } from '../feedback/use-retry.ts';
 import { yearsOld } from '../time/format-time.ts';
 import { PatientResultsDocument } from './record.graphql.ts';
 import { type Result, resultsIn } from './results.ts';
@@ -19,18 +20,23 @@ export interface KnownResults {
 
 export function useResults({ id, gender, birthDate }: Whose): KnownResults {
   const clock = useServerClock();
-  const [{ data, error }] = useQuery({
+  const [{ data, error }, execute] = useQuery({
     query: PatientResultsDocument,
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
+  const problem = useMemo(() => problemIn(error), [error]);
+  useRetry(
+    problem,
+    useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]),
+  );
   const observations = data?.patient?.record.observations;
   return useMemo(() => {
     const age = yearsOld(birthDate, clock.now());
     return {
       results: observations ? resultsIn(observations.nodes, { gender, age }) : null,
       hidden: observations ? observations.totalCount - observations.nodes.length : 0,
-      problem: problemIn(error),
+      problem,
     };
-  }, [observations, error, gender, birthDate, clock]);
+  }, [observations, problem, gender, birthDate, clock]);
 }

@@ -1,5 +1,5 @@
 /** What the doctor's pages say, in Chinese. */
-import { hints } from './request/hints.zh.ts';
+import { words as hints } from './request/hints.zh.ts';
 
 export const words = {
   nav: { label: '页面', home: '会诊', patients: '患者' },
@@ -10,6 +10,7 @@ export const words = {
     waiting: '等别人处理',
     colleagues: '本机构同事的会诊',
     nothing: '现在没有等您处理的会诊。专家一有答复，会自动出现在这里。',
+    moved: '有变化，点击更新顺序',
     lately: '最近完成',
     noSpecialty: '未选专科',
   },
@@ -43,7 +44,7 @@ export const words = {
     title: '患者',
     forWhom: '为谁申请会诊？',
     search: '查找患者',
-    searchHint: '姓名、姓、拼音或首字母，完整的身份证号或手机号',
+    searchHint: '姓名、拼音、首字母、证件号、手机号',
     more: '再看 20 位',
     notFound: '没有找到这位患者',
     notFoundHint: '请换个写法，或导入患者的病历资料。号码要输入完整。',
