@@ -167,7 +167,7 @@ export const words = {
     unknown: '没有记录',
     missing: '会诊需要您的同意',
     missingHint: '没有同意书，专家看不到您的资料。看一看，再决定',
-    ending: '“{{purpose}}”的同意书快到期了',
+    ending: '{{purpose}}的同意书快到期了',
     endingHint: '{{date}} 到期。到期后如需要，可以重新同意',
     withdraw: '撤回同意',
     withdrawTitle: '撤回“{{purpose}}”的同意？',

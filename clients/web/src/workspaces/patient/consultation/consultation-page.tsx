@@ -46,13 +46,11 @@ function Opened({ consultation }: { consultation: WholeConsultation }) {
           <StateTag status={status} />
         </div>
         <StandingWords consultation={consultation} />
-        <div className={frame['actions']}>
-          {mayJoin(consultation) && (
-            <Link className={`${frame['tap']} ${frame['primary']}`} to={`/patient/consultations/${id}/call`}>
-              <VideoCameraOutlined aria-hidden /> {t(status === 'ASSIGNED' ? 'now.wait' : 'now.join')}
-            </Link>
-          )}
-        </div>
+        {mayJoin(consultation) && (
+          <Link className={`${frame['tap']} ${frame['primary']}`} to={`/patient/consultations/${id}/call`}>
+            <VideoCameraOutlined aria-hidden /> {t(status === 'ASSIGNED' ? 'now.wait' : 'now.join')}
+          </Link>
+        )}
       </section>
       <Outcome consultation={consultation} />
       {status === 'COMPLETED' && (
