@@ -1,11 +1,10 @@
 /** The patient's own record in plain words: allergies first, then results, what is taken, and what was found. */
 import { useTranslation } from 'react-i18next';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
-import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
-import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
 import { useResults } from '../../../shared/record/record-view.tsx';
 import { type PatientHead, usePatient } from '../../../shared/record/use-patient.ts';
 import { useRecord } from '../../../shared/record/use-record.ts';
+import { Away } from '../frame/away.tsx';
 import frame from '../frame/frame.module.css';
 import { PatientFrame } from '../frame/patient-frame.tsx';
 import { Allergies } from './allergies.tsx';
@@ -20,16 +19,17 @@ export function RecordPage() {
 function Mine({ patientId }: { patientId: string }) {
   const { t } = useTranslation('patient');
   const { patient, problem, readAgain } = usePatient(patientId);
-  if (!patient && problem?.code === 'OFFLINE') return <ProblemState problem={problem} onRetry={readAgain} />;
-  if (!patient) return problem ? <UnavailablePart part={t('record.title')} /> : <LoadingState rows={4} height={96} />;
+  if (!patient && problem) return <Away whole part={t('record.title')} problem={problem} onRetry={readAgain} />;
+  if (!patient) return <LoadingState rows={4} height={96} />;
   return <Whole patient={patient} />;
 }
 
 function Whole({ patient }: { patient: PatientHead }) {
   const { t } = useTranslation('patient');
-  const { record, problem } = useRecord(patient.id);
+  const { record, problem, readAgain } = useRecord(patient.id);
   const { results, hidden } = useResults(patient);
-  if (!record) return problem ? <UnavailablePart part={t('record.title')} /> : <LoadingState rows={4} height={96} />;
+  if (!record && problem) return <Away whole part={t('record.title')} problem={problem} onRetry={readAgain} />;
+  if (!record) return <LoadingState rows={4} height={96} />;
   return (
     <>
       <Allergies allergies={record.allergies} />

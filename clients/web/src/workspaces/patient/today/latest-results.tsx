@@ -2,10 +2,10 @@
 import { RightOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
 import { useResults } from '../../../shared/record/record-view.tsx';
 import { usePatient, type PatientHead } from '../../../shared/record/use-patient.ts';
 import { useRecord } from '../../../shared/record/use-record.ts';
+import { Away } from '../frame/away.tsx';
 import frame from '../frame/frame.module.css';
 import { PlainResult } from '../record/plain-result.tsx';
 
@@ -13,16 +13,16 @@ const most = 3;
 
 export function LatestResults({ patientId }: { patientId: string }) {
   const { t } = useTranslation('patient');
-  const { patient, problem } = usePatient(patientId);
-  if (!patient) return problem ? <UnavailablePart part={t('record.title')} /> : null;
+  const { patient, problem, readAgain } = usePatient(patientId);
+  if (!patient) return problem && <Away part={t('record.title')} problem={problem} onRetry={readAgain} />;
   return <Results patient={patient} title={t('record.latest')} />;
 }
 
 function Results({ patient, title }: { patient: PatientHead; title: string }) {
   const { t } = useTranslation('patient');
-  const { record, problem } = useRecord(patient.id);
+  const { record, problem, readAgain } = useRecord(patient.id);
   const { results } = useResults(patient);
-  if (!record) return problem ? <UnavailablePart part={t('record.title')} /> : null;
+  if (!record) return problem && <Away part={t('record.title')} problem={problem} onRetry={readAgain} />;
   if (results.length === 0) return null;
   return (
     <section className={frame['card']}>
