@@ -56,7 +56,7 @@ describe.skipIf(chromium.missing)(`the patient’s pages in a browser${chromium.
   async function visit(path: string, heading: string, at = page): Promise<void> {
     await at.goto(new URL(path, clinic.url).href);
     await at.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
-    await at.locator('.ant-spin, [role=status]:has-text("正在读取")').waitFor({ state: 'detached' });
+    await expect.poll(() => at.getByText(/^(正在读取…|Loading…)$/).count()).toBe(0);
   }
 
   test('today begins with what is under way, in plain words, and leads into the room', async () => {
@@ -99,8 +99,10 @@ describe.skipIf(chromium.missing)(`the patient’s pages in a browser${chromium.
     await bill.getByText('为什么是这个金额').click();
     await bill.getByText('每次最多报 200.00 元，所以医保支付 200.00 元').waitFor();
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByText('at most 200.00 yuan each time, so it pays 200.00 yuan').first().waitFor();
+    const inEnglish = page.getByText('at most 200.00 yuan each time, so it pays 200.00 yuan');
+    await inEnglish.filter({ visible: true }).waitFor();
     await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { level: 1, name: '账单' }).waitFor();
   });
 
   test('who saw my record: the doctor who just looked is there, by name, hospital and what was looked at', async () => {
@@ -130,7 +132,10 @@ describe.skipIf(chromium.missing)(`the patient’s pages in a browser${chromium.
       const [language, colorScheme, width] = look.split(' ');
       const other = await signedIn(width === '375' ? phone : desk);
       await other.page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'dark' : 'light' });
-      if (language === 'en') await other.page.getByRole('button', { name: 'English' }).click();
+      if (language === 'en') {
+        await other.page.getByRole('button', { name: 'English' }).click();
+        await other.page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+      }
       for (const [path, zh, en] of pages) {
         await visit(path, language === 'en' ? en : zh, other.page);
         await settled(other.page);
@@ -139,7 +144,6 @@ describe.skipIf(chromium.missing)(`the patient’s pages in a browser${chromium.
         if (width === '375') expect(await other.page.evaluate(smallTargets), path).toEqual([]);
       }
       expect(other.faults).toEqual([]);
-      if (language === 'en') await other.page.getByRole('button', { name: '中文' }).click();
       await other.page.context().close();
     },
   );
@@ -152,6 +156,7 @@ describe.skipIf(chromium.missing)(`the patient’s pages in a browser${chromium.
     const dialog = page.getByRole('dialog');
     await dialog.filter({ hasText: '可以用于医学研究' }).waitFor();
     expect(await dialog.getByLabel('签署人姓名').inputValue()).toBe('马秀兰');
+    expect(await page.evaluate(smallTargets)).toEqual([]);
     await dialog.getByRole('button', { name: '签署同意' }).focus();
     await page.keyboard.press('Enter');
     const given = page.locator('[data-consent=RESEARCH]');
