@@ -134,7 +134,7 @@ module.exports = {
     ),
     forbid(
       'workspaces-are-strangers',
-      'Workspaces of the pages share what is in shared/ and graph/, and nothing of each other.',
+      'Workspaces of the pages share what is in shared/ and graph/ and the SDK, and nothing of each other.',
       { path: '^clients/web/src/workspaces/([^/]+)/' },
       { path: '^clients/web/src/(workspaces/(?!$1/|workspace\\.ts)|shell/)' },
     ),
@@ -143,6 +143,18 @@ module.exports = {
       'A shared piece serves all workspaces alike.',
       { path: '^clients/web/src/(shared|graph)/' },
       { path: '^clients/web/src/(workspaces|shell)/' },
+    ),
+    forbid(
+      'pages-use-the-sdk-as-others-do',
+      'The pages know of the SDK what integrators know; their documents are their own.',
+      { path: '^clients/web/' },
+      { path: '^clients/sdk/', pathNot: '^clients/sdk/src/index\\.ts$' },
+    ),
+    forbid(
+      'pages-have-one-transport',
+      'Sessions, sockets and resuming are the SDK’s; urql has no way of its own to the platform.',
+      { path: '^clients/web/src/' },
+      { path: '/node_modules/(graphql-ws|graphql-sse|graphql-request)/' },
     ),
     forbid(
       'sdk-stands-alone',

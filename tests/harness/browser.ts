@@ -1,13 +1,16 @@
 /** Chromium before a platform: a window each for whom a test signs in, and what they asked for and broke on the way. */
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type Locator, type Page, chromium } from 'playwright-core';
 import type { Clinic } from './clinic.ts';
 import type { Peer } from './peers.ts';
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const quiet = ['--disable-component-update', '--disable-sync'];
 
-export function launchBrowser({ path }: Peer): Promise<Browser> {
-  return chromium.launch({ executablePath: path, headless: true, args: [...flags, ...quiet] });
+/** A camera and a microphone that are always there: a turning disc, and a beep a second. */
+export const pretendedDevices = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+export function launchBrowser({ path }: Peer, more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: path, headless: true, args: [...flags, ...quiet, ...more] });
 }
 
 export interface Window {
@@ -35,8 +38,23 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
 
 /** Opens an address of the pages and signs in there, as a person would. */
 export async function signInAt(page: Page, clinic: Clinic, path: string, username: string): Promise<void> {
-  await page.goto(new URL(path, clinic.url).href);
+  // Whoever comes first waits for the pages to be built.
+  await page.goto(new URL(path, clinic.url).href, { timeout: 120_000 });
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码').fill('huizhen-demo');
   await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
+/** By the tabulator key alone, as somebody without a mouse gets there. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let pressed = 0; pressed < 80; pressed += 1) {
+    if ((await target.and(page.locator(':focus')).count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('The tabulator key does not lead there.');
+}
+
+/** How far the page can be moved sideways, which on a phone it should not. */
+export async function sidewaysPixels(page: Page): Promise<number> {
+  return Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
 }

@@ -44,7 +44,7 @@ export class Huizhen {
   }
 
   /** How the live line stands. */
-  get connection(): Pick<Connection, 'state' | 'standing' | 'subscribe'> {
+  get connection(): Pick<Connection, 'state' | 'subscribe' | 'standing' | 'follow'> {
     return this.parts.lines.connection;
   }
 

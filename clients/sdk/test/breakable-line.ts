@@ -7,6 +7,7 @@ export class BreakableLine {
   private readonly server: Server;
   private readonly pairs = new Set<readonly [Socket, Socket]>();
   private isCut = false;
+  private isSilent = false;
   private swallow = 0;
 
   private constructor(server: Server, url: string) {
@@ -33,8 +34,14 @@ export class BreakableLine {
     this.drop();
   }
 
+  /** Nothing gets through, and nobody is told: as on a network that has gone away under its sockets. */
+  silence(): void {
+    this.isSilent = true;
+  }
+
   mend(): void {
     this.isCut = false;
+    this.isSilent = false;
   }
 
   /** Whoever is connected is not any more. */
@@ -62,8 +69,9 @@ export class BreakableLine {
     const platform = connect(port, '127.0.0.1').on('error', () => client.destroy());
     const pair = [client, platform] as const;
     this.pairs.add(pair);
-    client.on('data', (chunk) => platform.write(chunk)).on('close', () => platform.destroy());
+    client.on('data', (chunk) => this.isSilent || platform.write(chunk)).on('close', () => platform.destroy());
     platform.on('data', (chunk) => {
+      if (this.isSilent) return;
       if (this.swallow === 0) return void client.write(chunk);
       this.swallow -= 1;
       client.destroy();

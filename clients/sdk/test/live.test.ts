@@ -102,6 +102,27 @@ test('a cut line is mended: what happened meanwhile comes once and in order, and
   expect(states).toEqual(['reconnecting', 'offline', 'live', 'reconnecting', 'live']);
 }, 60_000);
 
+test('a line that has gone silent is noticed and mended', async () => {
+  const { requester, id } = await newRequest(clinic);
+  const centre = await signedIn('coordinator');
+  expect(centre.connection.standing).toMatchObject({ state: 'live', watched: false });
+  const queue = new Collected(centre.watch(ConsultationQueueDocument));
+  await queue.until((event) => kindOf(event) === 'SNAPSHOT');
+  expect(centre.connection.standing).toMatchObject({ state: 'live', watched: true });
+  const silentAt = Date.now();
+  line.silence();
+  await expect.poll(() => centre.connection.state, { timeout: 20_000 }).toBe('reconnecting');
+  const { since } = centre.connection.standing;
+  expect(since).toBeGreaterThan(silentAt);
+  await step.submit(requester, id);
+  line.mend();
+  line.drop();
+  await queue.until((event) => kindOf(event) === 'ENTERED');
+  expect(queue.events.map(kindOf)).toEqual(['SNAPSHOT', 'ENTERED']);
+  await centre.close();
+  await expect.poll(() => centre.connection.standing.watched).toBe(false);
+}, 60_000);
+
 test('a line that breaks before the first event has a place to go on from', async () => {
   const { requester, id } = await newRequest(clinic);
   const doctor = await signedIn('requester');

@@ -1,18 +1,21 @@
-/** How the live line stands, for a page to show: nothing watched, live, being mended, or away. */
+/** How the live line stands, for a page to show: live, being mended, or away. */
 import type { Machine } from '../machine.ts';
 
-export type ConnectionState = 'idle' | 'live' | 'reconnecting' | 'offline';
+export type ConnectionState = 'live' | 'reconnecting' | 'offline';
 
 export interface Standing {
+  /** Live as well while nothing is watched, as far as one knows. */
   readonly state: ConnectionState;
   /** By this machine's clock; a loss counts from its beginning, however the tries go. */
   readonly since: number;
+  /** Whether a line was opened at all, for somebody who watches. */
+  readonly watched: boolean;
 }
 
 /** So many tries in vain are not a stumble any more. */
 const OFFLINE_AFTER = 3;
 /** From one page to the next nothing is watched for a moment, which is no news. */
-const IDLE_AFTER_MS = 1_000;
+const LINGER_MS = 1_000;
 
 /** What a browser's window has, and Node has not. */
 type Window = Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> & {
@@ -25,12 +28,13 @@ export class Connection {
   private readonly held = new Set<object>();
   private readonly lost = new Map<object, number>();
   private readonly listeners = new Set<(state: ConnectionState) => void>();
+  private readonly followers = new Set<(standing: Standing) => void>();
   private readonly waking = new Set<() => void>();
   private readonly window: Window;
   private readonly machine: Machine;
   private cutOff: boolean;
   private told: Standing;
-  private idling: ReturnType<typeof setTimeout> | undefined;
+  private lingering: ReturnType<typeof setTimeout> | undefined;
   private readonly online = () => this.network(true);
   private readonly offline = () => this.network(false);
 
@@ -38,7 +42,7 @@ export class Connection {
     this.window = window;
     this.machine = machine;
     this.cutOff = window.navigator?.onLine === false;
-    this.told = { state: this.now(), since: machine.now() };
+    this.told = { state: this.now(), since: machine.now(), watched: false };
     window.addEventListener?.('online', this.online);
     window.addEventListener?.('offline', this.offline);
   }
@@ -47,7 +51,7 @@ export class Connection {
     return this.told.state;
   }
 
-  /** The same object until the state changes, as React's useSyncExternalStore wants it. */
+  /** The same object until something of it changes. */
   get standing(): Standing {
     return this.told;
   }
@@ -56,6 +60,12 @@ export class Connection {
   readonly subscribe = (listener: (state: ConnectionState) => void): (() => void) => {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  };
+
+  /** As `subscribe`, for all of `standing`: with both, React's useSyncExternalStore is served. */
+  readonly follow = (follower: (standing: Standing) => void): (() => void) => {
+    this.followers.add(follower);
+    return () => void this.followers.delete(follower);
   };
 
   /** @internal */
@@ -88,7 +98,8 @@ export class Connection {
 
   /** @internal */
   close(): void {
-    clearTimeout(this.idling);
+    clearTimeout(this.lingering);
+    this.be(this.now(), false);
     this.window.removeEventListener?.('online', this.online);
     this.window.removeEventListener?.('offline', this.offline);
   }
@@ -101,22 +112,24 @@ export class Connection {
   }
 
   private tell(): void {
-    clearTimeout(this.idling);
-    const state = this.now();
-    if (state === 'idle' && this.state === 'live') this.idling = setTimeout(() => this.be('idle'), IDLE_AFTER_MS);
-    else this.be(state);
+    clearTimeout(this.lingering);
+    const watched = this.held.size + this.lost.size > 0;
+    this.be(this.now(), watched || this.told.watched);
+    if (!watched && this.told.watched) this.lingering = setTimeout(() => this.be(this.now(), false), LINGER_MS);
   }
 
-  private be(state: ConnectionState): void {
-    if (state === this.state) return;
-    const stillLost = state === 'offline' && this.state === 'reconnecting';
-    this.told = { state, since: stillLost ? this.told.since : this.machine.now() };
-    for (const listener of this.listeners) listener(state);
+  private be(state: ConnectionState, watched: boolean): void {
+    const before = this.told;
+    if (state === before.state && watched === before.watched) return;
+    const goesOn = state === before.state || (state === 'offline' && before.state === 'reconnecting');
+    this.told = { state, since: goesOn ? before.since : this.machine.now(), watched };
+    for (const follower of this.followers) follower(this.told);
+    if (state !== before.state) for (const listener of this.listeners) listener(state);
   }
 
   private now(): ConnectionState {
     if (this.cutOff) return 'offline';
-    if (this.lost.size > 0) return Math.max(...this.lost.values()) >= OFFLINE_AFTER ? 'offline' : 'reconnecting';
-    return this.held.size > 0 ? 'live' : 'idle';
+    if (this.lost.size === 0) return 'live';
+    return Math.max(...this.lost.values()) >= OFFLINE_AFTER ? 'offline' : 'reconnecting';
   }
 }

@@ -1,8 +1,9 @@
 /** The platform for the pages: who is signed in, how the line is, what time the server has, and a cache of the person's own. */
-import { type Huizhen, type Standing, type Viewer, createHuizhen, pageSession } from '@huizhen/sdk';
+import { type Huizhen, type Viewer, createHuizhen, pageSession } from '@huizhen/sdk';
 import { type ReactNode, createContext, use, useMemo, useSyncExternalStore } from 'react';
 import { Provider } from 'urql';
 import { createGraphClient } from './create-graph-client.ts';
+import { type Line, lineOf } from './line.ts';
 import { SessionKeeper } from './session-keeper.ts';
 
 const url = '/graphql';
@@ -35,9 +36,10 @@ export function useKeeper(): SessionKeeper {
   return use(Graph).keeper;
 }
 
-export function useLine(): Standing {
+export function useLine(): Line {
   const { connection } = use(Graph).huizhen;
-  return useSyncExternalStore(connection.subscribe, () => connection.standing);
+  const standing = useSyncExternalStore(connection.follow, () => connection.standing);
+  return useMemo(() => lineOf(standing), [standing]);
 }
 
 export function useServerClock(): Huizhen['clock'] {

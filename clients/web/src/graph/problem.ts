@@ -10,10 +10,10 @@ export interface Problem {
   readonly message: string;
   /** Top-level fields of the answer that are missing because of it. */
   readonly missing: readonly string[];
-  /** What the server said besides, such as who was first. */
-  readonly details?: Readonly<Record<string, unknown>>;
   /** Which fields of the input are at fault, where the server says so. */
   readonly fields?: readonly FieldFault[];
+  /** What the server said besides, such as who was first. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 export function problemIn(error: CombinedError | undefined): Problem | null {
@@ -21,13 +21,13 @@ export function problemIn(error: CombinedError | undefined): Problem | null {
   const [first] = error.graphQLErrors;
   if (!first) return { code: 'OFFLINE', message: error.message, missing: [] };
   const missing = error.graphQLErrors.map(({ path }) => path?.join('.') ?? '').filter((path) => path !== '');
-  const { code, fields } = first.extensions ?? {};
+  const details = first.extensions;
   return {
-    code: codeOf(code),
+    code: codeOf(details?.['code']),
     message: first.message,
     missing,
-    fields: faultsIn(fields),
-    details: first.extensions,
+    details,
+    fields: faultsIn(details?.['fields']),
   };
 }
 

@@ -38,6 +38,8 @@ export function ConfirmLegalAct(props: ConfirmLegalActProps) {
       cancelButtonProps={{ disabled: props.running }}
       mask={{ closable: false }}
       destroyOnHidden
+      // In the body it would lock scrolling by a style without nonce, which the content policy forbids; the body does not scroll here.
+      getContainer={() => document.getElementById('app') ?? document.body}
       {...(props.wide === true && { width: 'min(960px, 96vw)' })}
       onOk={() => props.onConfirm(note.trim())}
       onCancel={props.onClose}

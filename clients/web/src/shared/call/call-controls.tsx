@@ -23,14 +23,14 @@ export function CallControls({ session, view }: { session: CallSession; view: Ca
         <>
           <Toggle
             on={microphone}
-            icon={microphone ? <AudioOutlined /> : <AudioMutedOutlined />}
+            icon={microphone ? <AudioOutlined aria-hidden /> : <AudioMutedOutlined aria-hidden />}
             label={t(microphone ? 'controls.mute' : 'controls.unmute')}
             onToggle={() => void session.sense({ microphone: !microphone })}
           />
           <Toggle
             on={camera && !view.audioOnly}
             disabled={view.audioOnly}
-            icon={<VideoCameraOutlined />}
+            icon={<VideoCameraOutlined aria-hidden />}
             label={t(camera ? 'controls.cameraOff' : 'controls.cameraOn')}
             onToggle={() => void session.sense({ camera: !camera })}
           />
@@ -38,16 +38,16 @@ export function CallControls({ session, view }: { session: CallSession; view: Ca
       )}
       <Toggle
         on={!view.audioOnly}
-        icon={<PhoneOutlined />}
+        icon={<PhoneOutlined aria-hidden />}
         label={t(view.audioOnly ? 'controls.withVideo' : 'controls.voiceOnly')}
         onToggle={() => void session.voiceOnly(!view.audioOnly)}
       />
       {view.silenced && (
-        <Button type="primary" icon={<SoundOutlined />} onClick={() => void session.letSpeak()}>
+        <Button type="primary" icon={<SoundOutlined aria-hidden />} onClick={() => void session.letSpeak()}>
           {t('controls.letSpeak')}
         </Button>
       )}
-      <Button danger icon={<LogoutOutlined />} onClick={() => void session.leave()}>
+      <Button danger icon={<LogoutOutlined aria-hidden />} onClick={() => void session.leave()}>
         {t('controls.leave')}
       </Button>
     </div>

@@ -11,6 +11,20 @@ const CallFrame = lazy(async () => {
   return { default: frame };
 });
 
+const Steps = lazy(async () => {
+  const [{ SessionSteps }] = await Promise.all([import('./session-steps.tsx'), addWords('call', words)]);
+  return { default: SessionSteps };
+});
+
+/** Its steps alone, where the call itself is not open. */
+export function CallSteps(steps: Pick<CallOf, 'consultation' | 'readAgain'>) {
+  return (
+    <Suspense fallback={null}>
+      <Steps {...steps} />
+    </Suspense>
+  );
+}
+
 export function Call(call: CallOf) {
   return (
     <Suspense fallback={<LoadingState rows={3} />}>

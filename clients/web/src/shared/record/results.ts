@@ -1,9 +1,9 @@
 /** Observations as a laboratory sheet: one line for each code, with its newest value, its course and its reference range. */
-import type { PatientRecordQuery } from './record.graphql.ts';
+import type { PatientResultsQuery } from './record.graphql.ts';
 import { type Mark, markOf } from './mark-of.ts';
 import { type Person, type ReferenceRange, referenceRange } from './reference-ranges.ts';
 
-type Known = NonNullable<PatientRecordQuery['patient']>['record'];
+type Known = NonNullable<PatientResultsQuery['patient']>['record'];
 export type Observation = Known['observations']['nodes'][number];
 
 export interface Point {

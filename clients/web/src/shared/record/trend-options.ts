@@ -8,6 +8,7 @@ import { unitInWords } from './unit-in-words.ts';
 
 export function trendOptions({ points, range, unit }: Result, palette: Palette) {
   const { hues, quiet, line, surface, text } = palette;
+  const [min, max] = extent(points, range);
   const data = points.map(({ at, value }) => {
     const outside = markOf(value, range) !== '';
     return {
@@ -38,9 +39,8 @@ export function trendOptions({ points, range, unit }: Result, palette: Palette) 
       name: unitInWords(unit),
       nameTextStyle: { color: quiet, align: 'left' },
       scale: true,
-      // Both ends of the range can be seen, so that one sees how far away a value is.
-      min: (extent: { min: number }) => floor(Math.min(extent.min, range?.low ?? extent.min)),
-      max: (extent: { max: number }) => ceil(Math.max(extent.max, range?.high ?? extent.max)),
+      min,
+      max,
       axisLabel: { color: quiet },
       splitLine: { lineStyle: { color: line } },
     },
@@ -59,10 +59,10 @@ export function trendOptions({ points, range, unit }: Result, palette: Palette) 
   };
 }
 
-function floor(value: number): number {
-  return Math.floor(value * 0.96 * 10) / 10;
-}
-
-function ceil(value: number): number {
-  return Math.ceil(value * 1.04 * 10) / 10;
+/** The values with both ends of the range, so that one sees how far away a value is, out to round numbers. */
+function extent(points: Result['points'], range: Result['range']): readonly [number, number] {
+  const all = [...points.map(({ value }) => value), range?.low, range?.high].filter((value) => value !== undefined);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const step = 10 ** Math.floor(Math.log10(most - least || 1));
+  return [Math.floor(least / step) * step, Math.ceil(most / step) * step];
 }

@@ -37,7 +37,7 @@ export const words = {
     title: 'Experts online now',
     nobody: 'No expert is online just now',
     nobodyHint: 'You can still submit; the centre alerts the experts.',
-    response: 'usually answers in {{minutes}} min',
+    response: 'answers in ~{{minutes}} min',
   },
   patients: {
     title: 'Patients',
@@ -105,6 +105,7 @@ export const words = {
     within: { ROUTINE: 'answer in 15 min', URGENT: 'answer in 10 min', CRITICAL: 'answer in 5 min' },
     specialty: 'Which specialty should answer',
     specialtyHint: 'Chinese, pinyin or initials, such as xxgnk',
+    unknownSpecialty: 'Not in the list: the centre gets it as you wrote it.',
     diseaseCode: 'Suspected disease (ICD-10)',
     optional: 'optional',
     diseaseCodeHint: 'Name, pinyin, initials or code, such as I10',
@@ -153,6 +154,8 @@ export const words = {
     ANSWERED: 'The expert has signed. Read it and write your conclusion: you decide, and answer for it.',
     COMPLETED: 'It is completed. Print it for the patient’s file.',
     CANCELLED: 'It was cancelled.',
+    call: 'Join the video call',
+    leaveCall: 'Close the video',
     withdrawn: 'The patient has withdrawn the consent; experts cannot see the record now.',
   },
   conclude: {

@@ -37,7 +37,7 @@ export const words = {
     title: '现在在线的专家',
     nobody: '现在没有专家在线',
     nobodyHint: '仍可提交会诊，会诊中心会通知专家。',
-    response: '通常 {{minutes}} 分钟回应',
+    response: '约 {{minutes}} 分钟回应',
   },
   patients: {
     title: '患者',
@@ -103,6 +103,7 @@ export const words = {
     within: { ROUTINE: '15 分钟内回应', URGENT: '10 分钟内回应', CRITICAL: '5 分钟内回应' },
     specialty: '希望哪个专科回答',
     specialtyHint: '输入中文、拼音或首字母，如 xxgnk',
+    unknownSpecialty: '列表里没有这个专科，会按您写的交给会诊中心。',
     diseaseCode: '疑似疾病（ICD-10）',
     optional: '选填',
     diseaseCodeHint: '名称、拼音、首字母或编码，如 I10',
@@ -150,6 +151,8 @@ export const words = {
     ANSWERED: '专家已经签署意见。请阅读后写下您的结论；结论由您决定并负责。',
     COMPLETED: '会诊已经完成。可以打印意见书归入病历。',
     CANCELLED: '会诊已取消。',
+    call: '进入视频会诊',
+    leaveCall: '收起视频',
     withdrawn: '患者已撤回知情同意，专家现在看不到病历。',
   },
   conclude: {

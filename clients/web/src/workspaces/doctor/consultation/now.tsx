@@ -1,39 +1,22 @@
-/** What now, in a sentence, with the buttons of what can be done. */
-import { useEffect } from 'react';
+/** What now, in a sentence, with the buttons of what can be done, and the call where there is one. */
+import { VideoCameraOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ActionButtons } from '../../../shared/actions/action-buttons.tsx';
-import { useAction } from '../../../shared/actions/use-action.ts';
+import { useSearchParams } from 'react-router';
+import { Call, CallSteps } from '../../../shared/call/call.tsx';
+import { isRoomOpen } from '../../../shared/call/call-of.ts';
 import type { Consultation } from '../../../shared/consultation/use-consultation.ts';
-import { isOvertaken, whoWasFirst } from '../../../shared/consultation/who-was-first.ts';
-import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
 import { CancelCase } from './cancel-case.tsx';
-import {
-  EndSessionDocument,
-  InterruptSessionDocument,
-  ResumeSessionDocument,
-  StartSessionDocument,
-} from './case.graphql.ts';
 import styles from './follow-case.module.css';
 
 export function Now({ consultation, readAgain }: { consultation: Consultation; readAgain: () => void }) {
   const { t } = useTranslation('doctor');
+  const [address, setAddress] = useSearchParams();
   const { id, status, availableActions, opinions, closeReason } = consultation;
-  const input = { consultationId: id };
-  const start = useAction(StartSessionDocument);
-  const interrupt = useAction(InterruptSessionDocument);
-  const resume = useAction(ResumeSessionDocument);
-  const end = useAction(EndSessionDocument);
-  const steps = [start, interrupt, resume, end];
-  const problem = steps.find((step) => step.problem !== null)?.problem ?? null;
-  useEffect(() => {
-    if (isOvertaken(problem)) readAgain();
-  }, [problem, readAgain]);
   const answered = status === 'AWAITING_OPINION' && opinions.length > 0 ? 'ANSWERED' : status;
-  /** What went wrong with the step before is no longer of interest. */
-  const press = (step: typeof start) => () => {
-    for (const other of steps) other.dismiss();
-    void step.run({ input });
-  };
+  const open = isRoomOpen(consultation);
+  // Camera and microphone are asked for only when somebody wants to be seen.
+  const calling = open && address.has('call');
   return (
     <section className={styles['now']} aria-label={t('now.label')}>
       <p className={styles['what']}>
@@ -41,18 +24,19 @@ export function Now({ consultation, readAgain }: { consultation: Consultation; r
       </p>
       {consultation.consentWithdrawnAt !== null && <p className={styles['warning']}>{t('now.withdrawn')}</p>}
       <div className={styles['buttons']}>
-        <ActionButtons
-          available={availableActions}
-          offered={[
-            { action: 'START', primary: true, running: start.running, onPress: press(start) },
-            { action: 'RESUME', primary: true, running: resume.running, onPress: press(resume) },
-            { action: 'INTERRUPT', running: interrupt.running, onPress: press(interrupt) },
-            { action: 'END', running: end.running, onPress: press(end) },
-          ]}
-        />
+        {open && (
+          <Button
+            icon={<VideoCameraOutlined />}
+            aria-expanded={calling}
+            onClick={() => setAddress(calling ? {} : { call: '1' }, { replace: true })}
+          >
+            {t(calling ? 'now.leaveCall' : 'now.call')}
+          </Button>
+        )}
+        {!calling && <CallSteps consultation={consultation} readAgain={readAgain} />}
         <CancelCase id={id} available={availableActions} />
       </div>
-      {problem && <ProblemState problem={problem} detail={whoWasFirst(problem, consultation, t)} />}
+      {calling && <Call consultation={consultation} role="REQUESTER" readAgain={readAgain} />}
     </section>
   );
 }

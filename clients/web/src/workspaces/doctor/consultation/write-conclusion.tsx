@@ -41,15 +41,15 @@ export function WriteConclusion({ consultation: { id, opinions }, amends, readAg
     setSigning(false);
   };
   const quoted = opinions.at(-1)?.advice;
-  return (
-    <section className={styles['conclusion']}>
-      <label htmlFor="conclusion" className={field['name']}>
+  const form = (
+    <>
+      <label htmlFor="conclusion" className={amends ? 'unseen' : field['name']}>
         {t(`${which}.title`)}
       </label>
       <textarea
         id="conclusion"
         className={field['text']}
-        rows={amends ? 3 : 6}
+        style={{ minHeight: amends ? '6em' : '10em' }}
         maxLength={10_000}
         aria-describedby="conclusion-hint"
         value={text}
@@ -82,6 +82,16 @@ export function WriteConclusion({ consultation: { id, opinions }, amends, readAg
           </ConfirmLegalAct>
         )}
       </Suspense>
-    </section>
+    </>
   );
+  // Seldom done, so that it is out of the way of what is read.
+  if (amends) {
+    return (
+      <details className={styles['conclusion']} open={draft.kept}>
+        <summary>{t('amend.title')}</summary>
+        <div className={styles['written']}>{form}</div>
+      </details>
+    );
+  }
+  return <section className={`${styles['conclusion']} ${styles['written']}`}>{form}</section>;
 }

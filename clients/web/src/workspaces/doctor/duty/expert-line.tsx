@@ -13,10 +13,11 @@ export function ExpertLine({ expert, withSpecialty = false }: { expert: Expert; 
         <span className={styles['quiet']}>{t(`shared:title.${practitioner.title}`)}</span>
       </span>
       {withSpecialty && <span className={styles['end']}>{specialties.join('、')}</span>}
-      <span className={styles['quiet']}>{practitioner.institution.name}</span>
+      {withSpecialty && <span className={styles['quiet']}>{practitioner.institution.name}</span>}
       <span className={`${styles['quiet']} ${styles['end']}`}>
         {minutes !== null && t('duty.response', { minutes: Math.round(minutes) })}
       </span>
+      {!withSpecialty && <span className={styles['quiet']}>{practitioner.institution.name}</span>}
     </li>
   );
 }

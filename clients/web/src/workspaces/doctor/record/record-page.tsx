@@ -28,13 +28,11 @@ export function RecordPage() {
       <RecordBanner patientId={patientId} />
       <div className={styles['page']}>
         <h1 className="unseen">{t('record.title', { name: patient?.name ?? '' })}</h1>
+        <div className={styles['start']}>
+          {patient && <StartRequest patientId={patientId} name={patient.name} primary />}
+        </div>
         <div className={styles['record']}>{patient && <RecordView patient={patient} />}</div>
         <aside className={styles['aside']}>
-          {patient && (
-            <div className={styles['start']}>
-              <StartRequest patientId={patientId} name={patient.name} primary />
-            </div>
-          )}
           {patient && <ConsentCard patient={patient} readAgain={readAgain} />}
           <History patientId={patientId} />
           <section>

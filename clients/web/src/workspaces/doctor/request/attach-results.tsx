@@ -1,7 +1,7 @@
 /** Results of the record to tick: each becomes a line of the summary, which the doctor can still change. */
 import { useTranslation } from 'react-i18next';
 import { ResultLine } from '../../../shared/record/result-line.tsx';
-import { useResults } from '../../../shared/record/record-view.tsx';
+import { useResults } from '../../../shared/record/use-results.ts';
 import type { PatientHead } from '../../../shared/record/use-patient.ts';
 import styles from './attach-results.module.css';
 import { holds, lineOf, withLine, withoutLine } from './result-words.ts';
@@ -15,7 +15,7 @@ interface AttachResultsProps {
 export function AttachResults({ patient, summary, onWrite }: AttachResultsProps) {
   const { t } = useTranslation('doctor');
   const { results } = useResults(patient);
-  if (results.length === 0) return null;
+  if (!results || results.length === 0) return null;
   return (
     <fieldset className={styles['set']}>
       <legend>

@@ -42,8 +42,12 @@ export function Fields({ written: { text, refused, write } }: { written: Written
             terms={specialties}
             value={text.specialty}
             placeholder={t('request.specialtyHint')}
+            describedBy="request-specialty-said"
             onChange={(specialty) => write({ specialty })}
           />
+          <span id="request-specialty-said" className={`${field['more']} ${styles['said']}`}>
+            {isUnknown(text.specialty) && t('request.unknownSpecialty')}
+          </span>
         </div>
         <div className={field['field']}>
           <label htmlFor="request-diseaseCode" className={field['name']}>
@@ -58,7 +62,7 @@ export function Fields({ written: { text, refused, write } }: { written: Written
             invalid={'diseaseCode' in refused}
             onChange={(diseaseCode) => write({ diseaseCode })}
           />
-          <span id="request-diseaseCode-said">
+          <span id="request-diseaseCode-said" className={styles['said']}>
             <SaidOfCode code={text.diseaseCode} refused={'diseaseCode' in refused} />
           </span>
         </div>
@@ -83,6 +87,10 @@ export function Fields({ written: { text, refused, write } }: { written: Written
       />
     </>
   );
+}
+
+function isUnknown(specialty: string): boolean {
+  return specialty.trim() !== '' && !specialties.some(({ value }) => value === specialty);
 }
 
 /** The name of the category that a code is of, or what is wrong with it. */

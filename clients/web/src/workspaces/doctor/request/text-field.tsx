@@ -21,6 +21,7 @@ export function TextField({ id, label, hint, rows, most, value, onChange }: Text
         id={id}
         className={field['text']}
         rows={rows}
+        style={{ minHeight: `${rows * 1.6 + 1}em` }}
         maxLength={most}
         aria-describedby={`${id}-hint`}
         value={value}

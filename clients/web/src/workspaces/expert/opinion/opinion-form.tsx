@@ -46,15 +46,17 @@ export function OpinionForm({ request, myself, current, amends, readAgain, onDon
   return (
     <section aria-labelledby="my-opinion" className={styles['form']}>
       <h3 id="my-opinion">{t(current ? 'opinion.next' : 'opinion.mine', { version: (current?.version ?? 0) + 1 })}</h3>
-      <label>
-        {t('opinion.diagnosis')}
+      <div>
+        <label htmlFor="opinion-diagnosis">{t('opinion.diagnosis')}</label>
         <Input.TextArea
-          autoSize={{ minRows: 2, maxRows: 6 }}
+          id="opinion-diagnosis"
+          rows={2}
+          className={styles['growing'] ?? ''}
           maxLength={2000}
           value={diagnosis}
           onChange={({ target }) => write({ diagnosis: target.value })}
         />
-      </label>
+      </div>
       <div>
         <label htmlFor="opinion-code">{t('opinion.code')}</label>
         <TermBox
@@ -65,15 +67,17 @@ export function OpinionForm({ request, myself, current, amends, readAgain, onDon
           onChange={(code) => write({ diseaseCode: code })}
         />
       </div>
-      <label>
-        {t('opinion.advice')}
+      <div>
+        <label htmlFor="opinion-advice">{t('opinion.advice')}</label>
         <Input.TextArea
-          autoSize={{ minRows: 5, maxRows: 16 }}
+          id="opinion-advice"
+          rows={5}
+          className={styles['growing'] ?? ''}
           maxLength={10_000}
           value={advice}
           onChange={({ target }) => write({ advice: target.value })}
         />
-      </label>
+      </div>
       <p className={styles['submit']}>
         <Button type="primary" disabled={missing.length > 0} onClick={() => setAsking(true)}>
           {t('opinion.toSign')}

@@ -40,7 +40,7 @@ export function AnswerBar({ request, invitation, accept, calling, onCall, onOpin
       </div>
       <div className={styles['buttons']}>
         {takesPart && isRoomOpen(request) && (
-          <Button icon={<VideoCameraOutlined />} aria-expanded={calling} onClick={onCall}>
+          <Button icon={<VideoCameraOutlined aria-hidden />} aria-expanded={calling} onClick={onCall}>
             {t(calling ? 'call.close' : 'call.open')}
           </Button>
         )}

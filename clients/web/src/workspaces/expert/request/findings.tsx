@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
 import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
 import { Entries } from '../../../shared/record/entries.tsx';
-import { useResults } from '../../../shared/record/record-view.tsx';
+import { useResults } from '../../../shared/record/use-results.ts';
 import { ResultsList } from '../../../shared/record/results-list.tsx';
 import { type PatientHead, usePatient } from '../../../shared/record/use-patient.ts';
 import { useRecord } from '../../../shared/record/use-record.ts';
@@ -28,11 +28,12 @@ export function Findings({ patientId }: { patientId: string }) {
 
 function Results({ patient }: { patient: PatientHead }) {
   const { t } = useTranslation('shared');
-  const { results, hidden } = useResults(patient);
+  const { results, hidden, problem } = useResults(patient);
   return (
     <section>
       <h2 className={styles['heading']}>{t('record.results')}</h2>
-      <ResultsList results={results} />
+      {results && <ResultsList results={results} />}
+      {!results && (problem ? <UnavailablePart part={t('record.results')} /> : <LoadingState rows={6} height={28} />)}
       {hidden > 0 && <p className={styles['quiet']}>{t('record.hidden', { count: hidden })}</p>}
     </section>
   );

@@ -52,7 +52,7 @@ function Copy({ text, label }: { text: string; label: string }) {
     setCopied(true);
   };
   return (
-    <Button size="small" icon={<CopyOutlined />} onClick={() => void copy()}>
+    <Button size="small" icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
       {copied ? t('images.copied') : label}
     </Button>
   );
