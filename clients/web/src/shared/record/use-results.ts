@@ -1,5 +1,5 @@
 /** A patient's results as they are shown, and how many older observations the page has not read. */
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useServerClock } from '../../graph/graph-context.tsx';
 import { type Problem, problemIn } from '../../graph/problem.ts';
@@ -15,15 +15,17 @@ export interface KnownResults {
   readonly results: readonly Result[] | null;
   readonly hidden: number;
   readonly problem: Problem | null;
+  readAgain(): void;
 }
 
 export function useResults({ id, gender, birthDate }: Whose): KnownResults {
   const clock = useServerClock();
-  const [{ data, error }] = useQuery({
+  const [{ data, error }, execute] = useQuery({
     query: PatientResultsDocument,
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
+  const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const observations = data?.patient?.record.observations;
   return useMemo(() => {
     const age = yearsOld(birthDate, clock.now());
@@ -31,6 +33,7 @@ export function useResults({ id, gender, birthDate }: Whose): KnownResults {
       results: observations ? resultsIn(observations.nodes, { gender, age }) : null,
       hidden: observations ? observations.totalCount - observations.nodes.length : 0,
       problem: problemIn(error),
+      readAgain,
     };
-  }, [observations, error, gender, birthDate, clock]);
+  }, [observations, error, gender, birthDate, clock, readAgain]);
 }

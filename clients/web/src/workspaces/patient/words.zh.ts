@@ -232,6 +232,7 @@ export const words = {
     latest: '最近的检查结果',
     all: '看全部 {{count}} 项',
     results: '检查检验结果',
+    rest: '过敏、用药和诊断',
     intro: '不在正常范围的排在前面。一次偏高或偏低不一定是病，要由医生结合您的情况来看。',
     noResults: '还没有检查检验结果。',
     usual: '正常范围 {{range}}',

@@ -1,7 +1,6 @@
 /** The patient's own record in plain words: allergies first, then results, what is taken, and what was found. */
 import { useTranslation } from 'react-i18next';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
-import { useResults } from '../../../shared/record/record-view.tsx';
 import { type PatientHead, usePatient } from '../../../shared/record/use-patient.ts';
 import { useRecord } from '../../../shared/record/use-record.ts';
 import { Away } from '../frame/away.tsx';
@@ -9,7 +8,7 @@ import frame from '../frame/frame.module.css';
 import { PatientFrame } from '../frame/patient-frame.tsx';
 import { Allergies } from './allergies.tsx';
 import { PlainEntries } from './plain-entries.tsx';
-import { PlainResult } from './plain-result.tsx';
+import { PlainResults } from './plain-results.tsx';
 
 export function RecordPage() {
   const { t } = useTranslation('patient');
@@ -27,30 +26,25 @@ function Mine({ patientId }: { patientId: string }) {
 function Whole({ patient }: { patient: PatientHead }) {
   const { t } = useTranslation('patient');
   const { record, problem, readAgain } = useRecord(patient.id);
-  const { results, hidden } = useResults(patient);
-  if (!record && problem) return <Away whole part={t('record.title')} problem={problem} onRetry={readAgain} />;
-  if (!record) return <LoadingState rows={4} height={96} />;
   return (
     <>
-      <Allergies allergies={record.allergies} />
-      <section className={frame['card']}>
-        <h2>{t('record.results')}</h2>
-        <p className={frame['quiet']}>{t(results.length === 0 ? 'record.noResults' : 'record.intro')}</p>
-        <ul className={frame['list']}>
-          {results.map((result) => (
-            <li key={result.code}>
-              <PlainResult result={result} explained />
-            </li>
-          ))}
-        </ul>
-        {hidden > 0 && <p className={frame['quiet']}>{t('shared:record.hidden', { count: hidden })}</p>}
-      </section>
-      <PlainEntries
-        title={t('record.medications')}
-        none={t('record.noMedications')}
-        entries={record.medications.nodes}
-      />
-      <PlainEntries title={t('record.conditions')} none={t('record.noConditions')} entries={record.conditions.nodes} />
+      {record && <Allergies allergies={record.allergies} />}
+      {!record && problem && <Away part={t('record.rest')} problem={problem} onRetry={readAgain} />}
+      <PlainResults patient={patient} />
+      {record && (
+        <>
+          <PlainEntries
+            title={t('record.medications')}
+            none={t('record.noMedications')}
+            entries={record.medications.nodes}
+          />
+          <PlainEntries
+            title={t('record.conditions')}
+            none={t('record.noConditions')}
+            entries={record.conditions.nodes}
+          />
+        </>
+      )}
       <p className={frame['quiet']}>{t('record.wrong')}</p>
     </>
   );

@@ -2,9 +2,8 @@
 import { RightOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useResults } from '../../../shared/record/record-view.tsx';
 import { usePatient, type PatientHead } from '../../../shared/record/use-patient.ts';
-import { useRecord } from '../../../shared/record/use-record.ts';
+import { useResults } from '../../../shared/record/use-results.ts';
 import { Away } from '../frame/away.tsx';
 import frame from '../frame/frame.module.css';
 import { PlainResult } from '../record/plain-result.tsx';
@@ -15,18 +14,17 @@ export function LatestResults({ patientId }: { patientId: string }) {
   const { t } = useTranslation('patient');
   const { patient, problem, readAgain } = usePatient(patientId);
   if (!patient) return problem && <Away part={t('record.title')} problem={problem} onRetry={readAgain} />;
-  return <Results patient={patient} title={t('record.latest')} />;
+  return <Results patient={patient} />;
 }
 
-function Results({ patient, title }: { patient: PatientHead; title: string }) {
+function Results({ patient }: { patient: PatientHead }) {
   const { t } = useTranslation('patient');
-  const { record, problem, readAgain } = useRecord(patient.id);
-  const { results } = useResults(patient);
-  if (!record) return problem && <Away part={t('record.title')} problem={problem} onRetry={readAgain} />;
+  const { results, problem, readAgain } = useResults(patient);
+  if (!results) return problem && <Away part={t('record.results')} problem={problem} onRetry={readAgain} />;
   if (results.length === 0) return null;
   return (
     <section className={frame['card']}>
-      <h2>{title}</h2>
+      <h2>{t('record.latest')}</h2>
       <ul className={frame['list']}>
         {results.slice(0, most).map((result) => (
           <li key={result.code}>
