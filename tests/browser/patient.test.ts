@@ -156,11 +156,12 @@ describe.skipIf(chromium.missing)(`the patient’s pages in a browser${chromium.
     const dialog = page.getByRole('dialog');
     await dialog.filter({ hasText: '可以用于医学研究' }).waitFor();
     expect(await dialog.getByLabel('签署人姓名').inputValue()).toBe('马秀兰');
-    expect(await page.evaluate(smallTargets)).toEqual([]);
+    await expect.poll(() => page.evaluate(smallTargets)).toEqual([]);
     await dialog.getByRole('button', { name: '签署同意' }).focus();
     await page.keyboard.press('Enter');
     const given = page.locator('[data-consent=RESEARCH]');
     await given.filter({ hasText: '有效' }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
     expect(await given.textContent()).toContain('马秀兰');
   });
 
