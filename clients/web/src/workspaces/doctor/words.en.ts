@@ -1,5 +1,5 @@
 /** What the doctor's pages say, in English. */
-import { hints } from './request/hints.en.ts';
+import { words as hints } from './request/hints.en.ts';
 
 export const words = {
   nav: { label: 'Pages', home: 'Consultations', patients: 'Patients' },
@@ -43,7 +43,7 @@ export const words = {
     title: 'Patients',
     forWhom: 'Whom is it about?',
     search: 'Find a patient',
-    searchHint: 'Name, surname, pinyin or initials; a whole identity or phone number',
+    searchHint: 'Name, pinyin, initials, or a whole number',
     more: '20 more',
     notFound: 'No such patient here',
     notFoundHint: 'Try another spelling, or import the record. Numbers have to be whole.',

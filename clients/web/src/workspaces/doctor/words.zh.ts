@@ -1,5 +1,5 @@
 /** What the doctor's pages say, in Chinese. */
-import { hints } from './request/hints.zh.ts';
+import { words as hints } from './request/hints.zh.ts';
 
 export const words = {
   nav: { label: '页面', home: '会诊', patients: '患者' },
@@ -43,7 +43,7 @@ export const words = {
     title: '患者',
     forWhom: '为谁申请会诊？',
     search: '查找患者',
-    searchHint: '姓名、姓、拼音或首字母，完整的身份证号或手机号',
+    searchHint: '姓名、拼音、首字母、证件号、手机号',
     more: '再看 20 位',
     notFound: '没有找到这位患者',
     notFoundHint: '请换个写法，或导入患者的病历资料。号码要输入完整。',

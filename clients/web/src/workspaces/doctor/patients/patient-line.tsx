@@ -9,7 +9,7 @@ import styles from './patients.module.css';
 
 type Patient = PatientsQuery['patients']['nodes'][number];
 
-export function PatientLine({ patient, asking }: { patient: Patient; asking: boolean }) {
+export function PatientLine({ patient }: { patient: Patient }) {
   const { t } = useTranslation('doctor');
   const { id, name, gender, birthDate, phone } = patient;
   const age = t('shared:age', { count: yearsOld(birthDate, useServerClock().now()) });
@@ -23,7 +23,7 @@ export function PatientLine({ patient, asking }: { patient: Patient; asking: boo
         <span className={styles['quiet']}>{t('shared:patient.born', { date: birthDate })}</span>
         <span className={`${styles['quiet']} numerals`}>{phone}</span>
       </Link>
-      <StartRequest patientId={id} name={name} primary={asking} />
+      <StartRequest patientId={id} name={name} />
     </div>
   );
 }

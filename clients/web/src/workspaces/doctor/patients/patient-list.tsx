@@ -11,21 +11,15 @@ import { PatientLine } from './patient-line.tsx';
 import { PatientsDocument } from './patients.graphql.ts';
 import styles from './patients.module.css';
 
-interface Asked {
-  readonly search: string;
-  /** For a new consultation. */
-  readonly asking: boolean;
-}
-
-export function PatientList(asked: Asked) {
+export function PatientList({ search }: { search: string }) {
   return (
     <div className={styles['list']}>
-      <PageOf key={asked.search} {...asked} after={null} />
+      <PageOf key={search} search={search} after={null} />
     </div>
   );
 }
 
-function PageOf({ search, asking, after }: Asked & { after: string | null }) {
+function PageOf({ search, after }: { search: string; after: string | null }) {
   const { t } = useTranslation('doctor');
   const [more, setMore] = useState(false);
   const [{ data, error }, readAgain] = useQuery({
@@ -43,14 +37,14 @@ function PageOf({ search, asking, after }: Asked & { after: string | null }) {
   return (
     <>
       {nodes.map((patient) => (
-        <PatientLine key={patient.id} patient={patient} asking={asking} />
+        <PatientLine key={patient.id} patient={patient} />
       ))}
       {pageInfo.hasNextPage && !more && (
         <div className={styles['more']}>
           <Button onClick={() => setMore(true)}>{t('patients.more')}</Button>
         </div>
       )}
-      {more && <PageOf search={search} asking={asking} after={pageInfo.endCursor} />}
+      {more && <PageOf search={search} after={pageInfo.endCursor} />}
     </>
   );
 }

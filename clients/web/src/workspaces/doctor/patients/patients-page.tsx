@@ -43,7 +43,7 @@ export function PatientsPage() {
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
-        <PatientList key={imports} search={asked.trim()} asking={asking} />
+        <PatientList key={imports} search={asked.trim()} />
       </div>
     </Frame>
   );

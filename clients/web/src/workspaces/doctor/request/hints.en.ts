@@ -1,5 +1,5 @@
 /** What experts of a specialty want to see, in English. */
-export const hints: Readonly<Record<string, string>> = {
+export const words: Readonly<Record<string, string>> = {
   title: '{{specialty}}: what experts want to see',
   duty: '{{specialty}}: online now',
   chooseFirst: 'Choose a specialty to see what its experts want to know, and who is online.',

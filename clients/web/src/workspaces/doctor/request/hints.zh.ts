@@ -1,5 +1,5 @@
 /** What experts of a specialty want to see, in Chinese. */
-export const hints: Readonly<Record<string, string>> = {
+export const words: Readonly<Record<string, string>> = {
   title: '{{specialty}}专家希望看到',
   duty: '{{specialty}}现在在线',
   chooseFirst: '选好专科后，这里会列出专家希望看到的资料和现在在线的专家。',

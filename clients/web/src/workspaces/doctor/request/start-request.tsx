@@ -11,12 +11,12 @@ import { OpenDraftsDocument, StartRequestDocument } from './start-request.graphq
 interface StartRequestProps {
   readonly patientId: string;
   readonly name: string;
-  readonly primary: boolean;
+  readonly primary?: boolean;
 }
 
 const empty = { kind: 'CONSULTATION', urgency: 'ROUTINE', specialty: '', reason: '', summary: '' } as const;
 
-export function StartRequest({ patientId, name, primary }: StartRequestProps) {
+export function StartRequest({ patientId, name, primary = false }: StartRequestProps) {
   const { t } = useTranslation('doctor');
   const navigate = useNavigate();
   const draftOf = useDraftOf(patientId);
