@@ -62,7 +62,7 @@ export const words = {
       OTHER: 'Say in the note why.',
     },
   },
-  call: { open: 'Video call', close: 'Fold the video away' },
+  call: { docked: 'Video', open: 'Video call', close: 'Fold the video away' },
   opinion: {
     go: 'Write the opinion',
     mine: 'My opinion',

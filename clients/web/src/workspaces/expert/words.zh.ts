@@ -59,7 +59,7 @@ export const words = {
       OTHER: '请在说明里写明原因。',
     },
   },
-  call: { open: '进入视频会诊', close: '收起视频' },
+  call: { docked: '视频窗口', open: '进入视频会诊', close: '收起视频' },
   opinion: {
     go: '写会诊意见',
     mine: '我的会诊意见',

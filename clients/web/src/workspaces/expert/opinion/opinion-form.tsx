@@ -72,7 +72,7 @@ export function OpinionForm({ request, myself, current, amends, readAgain, onDon
         <Input.TextArea
           id="opinion-advice"
           rows={5}
-          className={styles['growing'] ?? ''}
+          className={`${styles['growing']} ${styles['long']}`}
           maxLength={10_000}
           value={advice}
           onChange={({ target }) => write({ advice: target.value })}

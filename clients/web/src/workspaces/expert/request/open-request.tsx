@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { Action } from '../../../shared/actions/use-action.ts';
-import { Call } from '../../../shared/call/call.tsx';
+import { Call, CallSteps } from '../../../shared/call/call.tsx';
 import { Invitations } from '../../../shared/consultation/invitations.tsx';
 import { Timeline } from '../../../shared/consultation/timeline.tsx';
 import type { Consultation } from '../../../shared/consultation/use-consultation.ts';
@@ -32,10 +32,16 @@ export function OpenRequest({ request, myself, accept, readAgain }: OpenRequestP
   const { t } = useTranslation('expert');
   const [address, setAddress] = useSearchParams();
   const opinion = useRef<HTMLDivElement>(null);
+  const columns = useRef<HTMLDivElement>(null);
   const patientId = usePatientId(request.id);
   const invitation = openInvitationOf(request, myself.id);
   const takesPart = invitation?.status === 'ACCEPTED';
   const calling = takesPart && address.has('call');
+  const toggleCall = () => {
+    setAddress(calling ? {} : { call: '1' }, { replace: true });
+    // On a phone the video stands above everything else.
+    columns.current?.scrollTo({ top: 0 });
+  };
   const toOpinion = () => {
     opinion.current?.scrollIntoView({ block: 'start' });
     opinion.current?.querySelector<HTMLElement>('textarea, button')?.focus();
@@ -43,7 +49,12 @@ export function OpenRequest({ request, myself, accept, readAgain }: OpenRequestP
   return (
     <>
       {patientId === null ? <div className={styles['bannerToCome']} /> : <RecordBanner patientId={patientId} />}
-      <div className={styles['columns']}>
+      <div ref={columns} className={styles['columns']}>
+        {calling && (
+          <div className={styles['dock']} tabIndex={0} role="group" aria-label={t('call.docked')}>
+            <Call consultation={request} role="EXPERT" readAgain={readAgain} />
+          </div>
+        )}
         <section className={styles['column']} tabIndex={0} aria-label={t('request.question')}>
           <Question request={request} />
         </section>
@@ -51,8 +62,8 @@ export function OpenRequest({ request, myself, accept, readAgain }: OpenRequestP
           {patientId !== null && <Findings patientId={patientId} />}
           <ImagesToSee id={request.id} />
         </section>
-        <section className={styles['column']} tabIndex={0} aria-label={t('request.course')}>
-          {calling && <Call consultation={request} role="EXPERT" readAgain={readAgain} />}
+        <section className={`${styles['column']} ${styles['course']}`} tabIndex={0} aria-label={t('request.course')}>
+          {takesPart && !calling && <CallSteps consultation={request} readAgain={readAgain} />}
           <div ref={opinion}>
             <OpinionPart request={request} myself={myself} readAgain={readAgain} />
           </div>
@@ -66,7 +77,7 @@ export function OpenRequest({ request, myself, accept, readAgain }: OpenRequestP
         invitation={invitation}
         accept={accept}
         calling={calling}
-        onCall={() => setAddress(calling ? {} : { call: '1' }, { replace: true })}
+        onCall={toggleCall}
         onOpinion={toOpinion}
       />
     </>
