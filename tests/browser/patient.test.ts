@@ -182,7 +182,7 @@ describe.skipIf(chromium.missing)(`the patient’s pages in a browser${chromium.
       .poll(async () => (await expert.answer(question, { id: underWay })).errors?.[0]?.extensions?.['code'])
       .toBe('NOT_FOUND');
     await visit('/patient', '今天');
-    await page.getByText('您已撤回同意，会诊停在这里').waitFor();
+    await page.getByText('您已撤回同意，会诊停在这里').first().waitFor();
     await page.getByText('会诊需要您的同意').waitFor();
   });
 
