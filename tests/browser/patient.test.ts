@@ -1,4 +1,5 @@
 /** The patient's pages in a real browser, on the whole platform: on a phone and on a desk, with the doctors at work meanwhile. */
+import { withClient } from '@huizhen/platform/database/with-client';
 import { demoId } from '@huizhen/schema/demo-ids';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -201,6 +202,19 @@ describe.skipIf(chromium.missing)(`the patient’s pages in a browser${chromium.
     await other.page.context().close();
   });
 
+  test('while billing is away the rest of the page stands, and the bill comes back by itself', async () => {
+    const away = await withoutBilling(clinic);
+    try {
+      await visit('/patient', '今天');
+      await page.getByRole('note').filter({ hasText: '账单暂时看不到' }).waitFor();
+      await page.getByRole('heading', { name: '以前的会诊' }).waitFor();
+      await page.getByRole('heading', { name: '最近的检查结果' }).waitFor();
+    } finally {
+      await away.back();
+    }
+    await page.getByText('待付 90.00 元').waitFor({ timeout: 40_000 });
+  });
+
   test('a network that is cut is told, and what was read stays', async () => {
     await visit('/patient/bills', '账单');
     await page.getByText('您支付').first().waitFor();
@@ -215,6 +229,14 @@ describe.skipIf(chromium.missing)(`the patient’s pages in a browser${chromium.
     expect(window.faults).toEqual([]);
   });
 });
+
+/** As if billing had lost its tables. */
+async function withoutBilling({ databaseUrl }: Clinic): Promise<{ back(): Promise<void> }> {
+  const rename = (from: string, to: string) =>
+    withClient(databaseUrl, async (client) => void (await client.query(`ALTER SCHEMA ${from} RENAME TO ${to}`)));
+  await rename('billing', 'billing_away');
+  return { back: () => rename('billing_away', 'billing') };
+}
 
 /** 90.00 元 and − 200.00 as fen. */
 function inFen(text: string): number {
