@@ -33,7 +33,7 @@ test('no first route is heavier than a village line can carry', async () => {
   const first = await loadedWith(main);
   for (const name of names.filter((file) => file.startsWith('shared.zh-'))) await loadedWith(name, first);
   const routes: Record<string, number> = { 'sign-in': Math.round(await compressed(first)) };
-  for (const page of ['queue-page', 'home-page', 'desk-page']) {
+  for (const page of ['queue-page', 'desk-page', 'home-page', 'today-page']) {
     const [file = ''] = names.filter((name) => name.startsWith(`${page}-`));
     routes[page] = Math.round(await compressed(await loadedWith(file, new Set(first))));
   }

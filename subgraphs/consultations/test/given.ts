@@ -125,6 +125,7 @@ export async function consultationsAtWork(environment: Readonly<Record<string, s
     ask,
     countStatements: (work: () => Promise<unknown>) => running.countStatements('consultations', work),
     asItself,
+    loadDemo: (now: Date) => running.loadDemo(['consultations'], now),
     log: running.log,
     /** The address of consultations' app role, and the superuser's, on the same database. */
     urls: { app: ground.appUrl('consultations'), admin: ground.adminUrl() },

@@ -1,7 +1,6 @@
 /** What happens by itself: deadlines, consent taken back, rooms that close, and the demo. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoId } from '@huizhen/schema/demo-ids';
-import { consultations } from '../src/index.ts';
 import { escalateUnanswered } from '../src/reactions/escalate-unanswered.ts';
 import { expireInvitation } from '../src/reactions/expire-invitation.ts';
 import { consultationsAtWork, field, people, type AtWork } from './given.ts';
@@ -139,7 +138,7 @@ test('experts lose sight of the patient’s cases with the consent, and see them
 
 test('the demo’s consultations are played once, however often they are added', async () => {
   const now = new Date();
-  for (let time = 0; time < 2; time += 1) await at.loadDemo(['consultations'], now);
+  for (let time = 0; time < 2; time += 1) await at.loadDemo(now);
   const answer = await at.ask(
     coordinator,
     `query D($id: ID!) { consultations(patientId: $id) { nodes { number status timeline { event } opinions { diagnosis } } } }`,

@@ -19,7 +19,7 @@ export interface CallOf {
 }
 
 /** The room is open from the first acceptance until the session has ended. */
-export function isRoomOpen({ status }: CalledConsultation): boolean {
+export function isRoomOpen({ status }: Pick<CalledConsultation, 'status'>): boolean {
   return status === 'ASSIGNED' || status === 'IN_PROGRESS' || status === 'INTERRUPTED';
 }
 

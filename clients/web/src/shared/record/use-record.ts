@@ -1,4 +1,5 @@
 /** A patient's record, read apart from all else: it may be out of reach, or not the viewer's to read. */
+import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { type Problem, problemIn } from '../../graph/problem.ts';
 import { useComeback } from '../feedback/use-comeback.ts';
@@ -9,6 +10,7 @@ export type MedicalRecord = NonNullable<PatientRecordQuery['patient']>['record']
 export interface OpenRecord {
   readonly record: MedicalRecord | null;
   readonly problem: Problem | null;
+  readAgain(): void;
 }
 
 export function useRecord(patientId: string): OpenRecord {
@@ -17,7 +19,8 @@ export function useRecord(patientId: string): OpenRecord {
     variables: { id: patientId },
     requestPolicy: 'cache-and-network',
   });
+  const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const problem = problemIn(error);
-  useComeback(problem, execute);
-  return { record: data?.patient?.record ?? null, problem };
+  useComeback(problem, readAgain);
+  return { record: data?.patient?.record ?? null, problem, readAgain };
 }

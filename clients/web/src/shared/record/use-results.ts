@@ -1,5 +1,5 @@
 /** A patient's results as they are shown, and how many older observations the page has not read. */
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useServerClock } from '../../graph/graph-context.tsx';
 import { type Problem, problemIn } from '../../graph/problem.ts';
@@ -16,6 +16,7 @@ export interface KnownResults {
   readonly results: readonly Result[] | null;
   readonly hidden: number;
   readonly problem: Problem | null;
+  readAgain(): void;
 }
 
 export function useResults({ id, gender, birthDate }: Whose): KnownResults {
@@ -26,7 +27,8 @@ export function useResults({ id, gender, birthDate }: Whose): KnownResults {
     requestPolicy: 'cache-and-network',
   });
   const problem = useMemo(() => problemIn(error), [error]);
-  useComeback(problem, execute);
+  const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  useComeback(problem, readAgain);
   const observations = data?.patient?.record.observations;
   return useMemo(() => {
     const age = yearsOld(birthDate, clock.now());
@@ -34,6 +36,7 @@ export function useResults({ id, gender, birthDate }: Whose): KnownResults {
       results: observations ? resultsIn(observations.nodes, { gender, age }) : null,
       hidden: observations ? observations.totalCount - observations.nodes.length : 0,
       problem,
+      readAgain,
     };
-  }, [observations, problem, gender, birthDate, clock]);
+  }, [observations, problem, gender, birthDate, clock, readAgain]);
 }

@@ -26,6 +26,8 @@ export function antdTheme(shade: Shade, fontSize: number): ThemeConfig {
       colorTextLightSolid: plain.onBrand,
       borderRadius: 6,
       fontSize,
+      // Where people read rather than work densely, they use a thumb.
+      controlHeight: fontSize === 16 ? 44 : 32,
       fontFamily,
       motionDurationFast: '0.08s',
       motionDurationMid: '0.12s',

@@ -254,6 +254,7 @@ export const words = {
     latest: 'Latest results',
     all: 'See all {{count}}',
     results: 'Results',
+    rest: 'Allergies, medicines and diagnoses',
     intro:
       'What is outside the usual range comes first. One high or low value need not be an illness; a doctor judges it with everything else.',
     noResults: 'No results yet.',

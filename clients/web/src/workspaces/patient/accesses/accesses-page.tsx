@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../shared/feedback/empty-state.tsx';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
 import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
-import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
 import { date } from '../../../shared/time/format-time.ts';
+import { Away } from '../frame/away.tsx';
 import frame from '../frame/frame.module.css';
 import { PatientFrame } from '../frame/patient-frame.tsx';
 import { AccessEntry } from './access-entry.tsx';
@@ -35,9 +35,8 @@ export function AccessesPage() {
 function Days({ patientId }: { patientId: string }) {
   const { t } = useTranslation('patient');
   const { accesses, problem, more, reading, readAgain, readMore } = useMyAccesses(patientId);
-  if (!accesses && problem?.code === 'OFFLINE') return <ProblemState problem={problem} onRetry={readAgain} />;
-  if (!accesses)
-    return problem ? <UnavailablePart part={t('accesses.title')} /> : <LoadingState rows={4} height={72} />;
+  if (!accesses && problem) return <Away whole part={t('accesses.title')} problem={problem} onRetry={readAgain} />;
+  if (!accesses) return <LoadingState rows={4} height={72} />;
   if (accesses.length === 0) return <EmptyState title={t('accesses.nothing')} hint={t('accesses.nothingHint')} />;
   return (
     <>

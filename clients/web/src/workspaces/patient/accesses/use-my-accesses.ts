@@ -1,5 +1,5 @@
 /** Who saw the record: the newest page, and older ones as they are asked for. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { type Problem, problemIn } from '../../../graph/problem.ts';
 import { MyAccessesDocument, type MyAccessesQuery } from './accesses.graphql.ts';
@@ -23,6 +23,7 @@ export function useMyAccesses(patientId: string): MyAccesses {
     variables: { id: patientId },
     requestPolicy: 'cache-and-network',
   });
+  const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const [older, setOlder] = useState<readonly Page[]>([]);
   const [reading, setReading] = useState(false);
   const [unread, setUnread] = useState<Problem | null>(null);
@@ -43,7 +44,7 @@ export function useMyAccesses(patientId: string): MyAccesses {
     problem: problemIn(error) ?? unread,
     more: last?.pageInfo.hasNextPage ?? false,
     reading,
-    readAgain: () => execute({ requestPolicy: 'network-only' }),
+    readAgain,
     readMore: () => void readMore(),
   };
 }

@@ -1,18 +1,12 @@
 /** One bill as a sum on paper: the fee, what others pay of it, a line, and what is left to pay. */
-import {
-  CalculatorOutlined,
-  CheckCircleOutlined,
-  FormOutlined,
-  StopOutlined,
-  PayCircleOutlined,
-} from '@ant-design/icons';
+import { CalculatorOutlined, CheckCircleOutlined, StopOutlined, PayCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { date } from '../../../shared/time/format-time.ts';
 import frame from '../frame/frame.module.css';
 import styles from './bills.module.css';
 import { Reasons } from './reasons.tsx';
-import type { Bill, Invoice } from './use-my-bills.ts';
-import { yuan } from './yuan.ts';
+import { Sum } from './sum.tsx';
+import type { Bill } from './use-my-bills.ts';
 
 const signs = {
   DRAFT: CalculatorOutlined,
@@ -23,7 +17,7 @@ const signs = {
 
 export function BillCard({ bill: { number, kind, specialty, createdAt, invoice } }: { bill: Bill }) {
   const { t } = useTranslation('patient');
-  const Sign = signs[invoice.status] ?? FormOutlined;
+  const Sign = signs[invoice.status];
   const at = invoice.settledAt ?? invoice.issuedAt;
   return (
     <section className={frame['card']} aria-labelledby={`bill-${invoice.id}`}>
@@ -45,26 +39,5 @@ export function BillCard({ bill: { number, kind, specialty, createdAt, invoice }
         <Reasons invoice={invoice} />
       </details>
     </section>
-  );
-}
-
-function Sum({ invoice: { feeFen, insuredFen, subsidyFen, patientFen } }: { invoice: Invoice }) {
-  const { t } = useTranslation('patient');
-  return (
-    <dl className={`${styles['sum']} numerals`}>
-      <Line name={t('bills.fee')} amount={yuan(feeFen)} />
-      <Line name={t('bills.insured')} amount={`− ${yuan(insuredFen)}`} />
-      <Line name={t('bills.subsidy')} amount={`− ${yuan(subsidyFen)}`} />
-      <Line name={t('bills.patient')} amount={t('bills.yuan', { amount: yuan(patientFen) })} total />
-    </dl>
-  );
-}
-
-function Line({ name, amount, total = false }: { name: string; amount: string; total?: boolean }) {
-  return (
-    <div className={total ? styles['total'] : ''}>
-      <dt>{name}</dt>
-      <dd>{amount}</dd>
-    </div>
   );
 }

@@ -2,8 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../shared/feedback/empty-state.tsx';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
-import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
-import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
+import { Away } from '../frame/away.tsx';
 import frame from '../frame/frame.module.css';
 import { PatientFrame } from '../frame/patient-frame.tsx';
 import { BillCard } from './bill-card.tsx';
@@ -17,8 +16,8 @@ export function BillsPage() {
 function Bills() {
   const { t } = useTranslation('patient');
   const { bills, problem, readAgain } = useMyBills();
-  if (!bills && problem?.code === 'OFFLINE') return <ProblemState problem={problem} onRetry={readAgain} />;
-  if (!bills) return problem ? <UnavailablePart part={t('bills.title')} /> : <LoadingState rows={2} height={220} />;
+  if (!bills && problem) return <Away whole part={t('bills.title')} problem={problem} onRetry={readAgain} />;
+  if (!bills) return <LoadingState rows={2} height={220} />;
   if (bills.length === 0) return <EmptyState title={t('bills.nothing')} hint={t('bills.nothingHint')} />;
   return (
     <>

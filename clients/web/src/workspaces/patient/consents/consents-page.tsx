@@ -2,8 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useServerClock } from '../../../graph/graph-context.tsx';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
-import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
-import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
+import { Away } from '../frame/away.tsx';
 import frame from '../frame/frame.module.css';
 import { PatientFrame } from '../frame/patient-frame.tsx';
 import { ConsentCard } from './consent-card.tsx';
@@ -23,9 +22,8 @@ function Consents({ patientId }: { patientId: string }) {
   const { t } = useTranslation('patient');
   const now = useServerClock().now();
   const { consents, signer, problem, readAgain } = useMyConsents(patientId);
-  if (!consents && problem?.code === 'OFFLINE') return <ProblemState problem={problem} onRetry={readAgain} />;
-  if (!consents)
-    return problem ? <UnavailablePart part={t('consents.title')} /> : <LoadingState rows={3} height={160} />;
+  if (!consents && problem) return <Away whole part={t('consents.title')} problem={problem} onRetry={readAgain} />;
+  if (!consents) return <LoadingState rows={3} height={160} />;
   const inForce = purposes.flatMap((purpose) =>
     consents.filter((one) => one.purpose === purpose && isInForce(one, now)),
   );

@@ -25,11 +25,10 @@ export function PlainResult({ result, explained = false }: { result: Result; exp
           label={t('shared:record.course', { name, count: points.length })}
         />
       </span>
-      <p className={styles['facts']}>
-        {range && <Judged mark={result.mark} />}
-        <span className={`${frame['quiet']} numerals`}>
-          {[range && t('record.usual', { range: rangeInWords(range) }), at && date(at)].filter(Boolean).join(' · ')}
-        </span>
+      <span className={styles['verdict']}>{range && <Judged mark={result.mark} />}</span>
+      <p className={`${styles['facts']} ${frame['quiet']} numerals`}>
+        {range && <span>{t('record.usual', { range: rangeInWords(range) })}</span>}
+        {at !== null && <time dateTime={at}>{date(at)}</time>}
       </p>
       {explained && i18n.exists(means, { ns: 'patient' }) && (
         <p className={`${styles['means']} ${frame['quiet']}`}>{t(means)}</p>

@@ -1,16 +1,14 @@
 /** The patient's own record in plain words: allergies first, then results, what is taken, and what was found. */
 import { useTranslation } from 'react-i18next';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
-import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
-import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
-import { useResults } from '../../../shared/record/use-results.ts';
 import { type PatientHead, usePatient } from '../../../shared/record/use-patient.ts';
 import { useRecord } from '../../../shared/record/use-record.ts';
+import { Away } from '../frame/away.tsx';
 import frame from '../frame/frame.module.css';
 import { PatientFrame } from '../frame/patient-frame.tsx';
 import { Allergies } from './allergies.tsx';
 import { PlainEntries } from './plain-entries.tsx';
-import { PlainResult } from './plain-result.tsx';
+import { PlainResults } from './plain-results.tsx';
 
 export function RecordPage() {
   const { t } = useTranslation('patient');
@@ -20,37 +18,33 @@ export function RecordPage() {
 function Mine({ patientId }: { patientId: string }) {
   const { t } = useTranslation('patient');
   const { patient, problem, readAgain } = usePatient(patientId);
-  if (!patient && problem?.code === 'OFFLINE') return <ProblemState problem={problem} onRetry={readAgain} />;
-  if (!patient) return problem ? <UnavailablePart part={t('record.title')} /> : <LoadingState rows={4} height={96} />;
+  if (!patient && problem) return <Away whole part={t('record.title')} problem={problem} onRetry={readAgain} />;
+  if (!patient) return <LoadingState rows={4} height={96} />;
   return <Whole patient={patient} />;
 }
 
 function Whole({ patient }: { patient: PatientHead }) {
   const { t } = useTranslation('patient');
-  const { record, problem } = useRecord(patient.id);
-  const { results: known, hidden } = useResults(patient); const results = known ?? [];
-  if (!record) return problem ? <UnavailablePart part={t('record.title')} /> : <LoadingState rows={4} height={96} />;
+  const { record, problem, readAgain } = useRecord(patient.id);
   return (
     <>
-      <Allergies allergies={record.allergies} />
-      <section className={frame['card']}>
-        <h2>{t('record.results')}</h2>
-        <p className={frame['quiet']}>{t(results.length === 0 ? 'record.noResults' : 'record.intro')}</p>
-        <ul className={frame['list']}>
-          {results.map((result) => (
-            <li key={result.code}>
-              <PlainResult result={result} explained />
-            </li>
-          ))}
-        </ul>
-        {hidden > 0 && <p className={frame['quiet']}>{t('shared:record.hidden', { count: hidden })}</p>}
-      </section>
-      <PlainEntries
-        title={t('record.medications')}
-        none={t('record.noMedications')}
-        entries={record.medications.nodes}
-      />
-      <PlainEntries title={t('record.conditions')} none={t('record.noConditions')} entries={record.conditions.nodes} />
+      {record && <Allergies allergies={record.allergies} />}
+      {!record && problem && <Away part={t('record.rest')} problem={problem} onRetry={readAgain} />}
+      <PlainResults patient={patient} />
+      {record && (
+        <>
+          <PlainEntries
+            title={t('record.medications')}
+            none={t('record.noMedications')}
+            entries={record.medications.nodes}
+          />
+          <PlainEntries
+            title={t('record.conditions')}
+            none={t('record.noConditions')}
+            entries={record.conditions.nodes}
+          />
+        </>
+      )}
       <p className={frame['quiet']}>{t('record.wrong')}</p>
     </>
   );

@@ -2,10 +2,9 @@
 import { RightOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
-import { useResults } from '../../../shared/record/use-results.ts';
 import { usePatient, type PatientHead } from '../../../shared/record/use-patient.ts';
-import { useRecord } from '../../../shared/record/use-record.ts';
+import { useResults } from '../../../shared/record/use-results.ts';
+import { Away } from '../frame/away.tsx';
 import frame from '../frame/frame.module.css';
 import { PlainResult } from '../record/plain-result.tsx';
 
@@ -13,20 +12,19 @@ const most = 3;
 
 export function LatestResults({ patientId }: { patientId: string }) {
   const { t } = useTranslation('patient');
-  const { patient, problem } = usePatient(patientId);
-  if (!patient) return problem ? <UnavailablePart part={t('record.title')} /> : null;
-  return <Results patient={patient} title={t('record.latest')} />;
+  const { patient, problem, readAgain } = usePatient(patientId);
+  if (!patient) return problem && <Away part={t('record.title')} problem={problem} onRetry={readAgain} />;
+  return <Results patient={patient} />;
 }
 
-function Results({ patient, title }: { patient: PatientHead; title: string }) {
+function Results({ patient }: { patient: PatientHead }) {
   const { t } = useTranslation('patient');
-  const { record, problem } = useRecord(patient.id);
-  const results = useResults(patient).results ?? [];
-  if (!record) return problem ? <UnavailablePart part={t('record.title')} /> : null;
+  const { results, problem, readAgain } = useResults(patient);
+  if (!results) return problem && <Away part={t('record.results')} problem={problem} onRetry={readAgain} />;
   if (results.length === 0) return null;
   return (
     <section className={frame['card']}>
-      <h2>{title}</h2>
+      <h2>{t('record.latest')}</h2>
       <ul className={frame['list']}>
         {results.slice(0, most).map((result) => (
           <li key={result.code}>

@@ -2,8 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../shared/feedback/empty-state.tsx';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
-import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
-import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
+import { Away } from '../frame/away.tsx';
 import { PatientFrame } from '../frame/patient-frame.tsx';
 import { BillsDue } from './bills-due.tsx';
 import { ConsentsDue } from './consents-due.tsx';
@@ -26,8 +25,7 @@ function Today({ patientId }: { patientId: string }) {
   return (
     <>
       {!consultations && !problem && <LoadingState rows={2} height={140} />}
-      {!consultations && problem?.code === 'OFFLINE' && <ProblemState problem={problem} onRetry={readAgain} />}
-      {!consultations && problem && problem.code !== 'OFFLINE' && <UnavailablePart part={t('past.title')} />}
+      {!consultations && problem && <Away part={t('one.title')} problem={problem} onRetry={readAgain} />}
       {consultations?.length === 0 && <EmptyState title={t('today.nothing')} hint={t('today.nothingHint')} />}
       {inOrder(current).map((consultation, index) => (
         <NowCard key={consultation.id} consultation={consultation} first={index === 0} />

@@ -1,4 +1,5 @@
 /** Where a consultation stands, as a patient asks: a key of the words for what it waits for, and for what comes next. */
+import { isRoomOpen } from '../../../shared/call/call-of.ts';
 import type { MyConsultation } from './use-my-consultations.ts';
 
 export type Expert = MyConsultation['invitations'][number]['expert']['practitioner'];
@@ -39,10 +40,7 @@ export function isOver({ status }: Pick<MyConsultation, 'status'>): boolean {
   return status === 'COMPLETED' || status === 'CANCELLED';
 }
 
-/** The room is open from the first acceptance until the session has ended. */
-export function mayJoin({
-  status,
-  consentWithdrawnAt,
-}: Pick<MyConsultation, 'status' | 'consentWithdrawnAt'>): boolean {
-  return consentWithdrawnAt === null && ['ASSIGNED', 'IN_PROGRESS', 'INTERRUPTED'].includes(status);
+/** A withdrawn consent shuts the room for all. */
+export function mayJoin(consultation: Pick<MyConsultation, 'status' | 'consentWithdrawnAt'>): boolean {
+  return consultation.consentWithdrawnAt === null && isRoomOpen(consultation);
 }
