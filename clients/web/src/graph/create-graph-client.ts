@@ -1,6 +1,7 @@
 /** The GraphQL client of one signed-in person: a normalised cache over fetch, and subscriptions that resume by themselves. */
 import { Client, type ExecutionResult, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
+import { errorsAtNulls } from './errors-at-nulls.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 import { type Line, type Told, watch } from './watch.ts';
 
@@ -39,6 +40,7 @@ export function createGraphClient(path: string, keeper: SessionKeeper, line: Lin
         },
       }),
       cacheExchange({ keys }),
+      errorsAtNulls,
       fetchExchange,
       subscriptionExchange({ forwardSubscription: ({ query, variables }) => forward(line, query ?? '', variables) }),
     ],
