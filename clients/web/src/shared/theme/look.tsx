@@ -19,7 +19,7 @@ export function Look({ fontSize = 14, children }: { fontSize?: number; children:
   return (
     <ConfigProvider
       theme={antdTheme(shade, fontSize)}
-      {...(locale && { locale })}
+      locale={locale}
       csp={{ nonce: settings.nonce }}
       button={{ autoInsertSpace: false }}
     >
@@ -31,9 +31,12 @@ export function Look({ fontSize = 14, children }: { fontSize?: number; children:
 // antd's own words are those of pickers and dialogs, which nobody sees in the first moment.
 const locales = { zh: () => import('antd/es/locale/zh_CN'), en: () => import('antd/es/locale/en_GB') };
 
-function useLocale(): Locale | undefined {
+/** One from the start: antd would build everything below anew when the first arrives, and what was typed by then would be gone. */
+const none: Locale = { locale: 'none' };
+
+function useLocale(): Locale {
   const { i18n } = useTranslation();
-  const [locale, setLocale] = useState<Locale>();
+  const [locale, setLocale] = useState(none);
   const language = i18n.language === 'en' ? 'en' : 'zh';
   useEffect(() => {
     void locales[language]().then((loaded) => setLocale(loaded.default));
