@@ -1,6 +1,6 @@
 /** How the pages are bundled for the gateway, and served while they are worked on (`npm run web`). */
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { type Plugin, defineConfig } from 'vite';
 
 const gateway = process.env['GATEWAY'] ?? 'http://localhost:4000';
 // Passed on under the name that the browser used: the gateway takes sockets from its own origin only.
@@ -8,7 +8,7 @@ const proxied = ['/graphql', '/uploads', '/dicom-web', '/health'];
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), wordsWithTheRest()],
   // The gateway puts a fresh nonce here with each page: antd writes its styles while the page runs.
   html: { cspNonce: '{{nonce}}' },
   build: {
@@ -25,3 +25,22 @@ export default defineConfig({
     proxy: Object.fromEntries(proxied.map((path) => [path, { target: gateway, ws: path === '/graphql' }])),
   },
 });
+
+/** Nothing is shown without words: those that most people read come with the first scripts, not after them. */
+function wordsWithTheRest(): Plugin {
+  return {
+    name: 'words-with-the-rest',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const files = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const words = files.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('/shared.zh.ts'));
+        return words.map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}`, nonce: '{{nonce}}' },
+          injectTo: 'head',
+        }));
+      },
+    },
+  };
+}

@@ -6,8 +6,11 @@ import { measureGateway } from './measure-gateway.ts';
 import { measureIdle } from './measure-idle.ts';
 import { measureLive } from './measure-live.ts';
 import { measureMatching } from './measure-matching.ts';
+import { measurePixels } from './measure-pixels.ts';
 import { measureQueue } from './measure-queue.ts';
+import { measureScrolling } from './measure-scrolling.ts';
 import { measureStart } from './measure-start.ts';
+import { measureVisit } from './measure-visit.ts';
 import type { Measured } from './measured.ts';
 import { printTable } from './table.ts';
 import { writeBenchmarks } from './write-benchmarks.ts';
@@ -21,6 +24,9 @@ const measures = {
   events: measureEvents,
   live: measureLive,
   idle: measureIdle,
+  visit: measureVisit,
+  pixels: measurePixels,
+  scrolling: measureScrolling,
 };
 
 const writes = process.argv.includes('--write');

@@ -128,7 +128,16 @@ describe.skipIf(chromium.missing)(`the main job in a browser${chromium.why}`, { 
         timeline { event } } }`,
       { id },
     );
-    const events = ['created', 'updated', 'submitted', 'approved', 'experts-invited', 'invitation-accepted', 'started', 'ended'];
+    const events = [
+      'created',
+      'updated',
+      'submitted',
+      'approved',
+      'experts-invited',
+      'invitation-accepted',
+      'started',
+      'ended',
+    ];
     expect(consultation).toMatchObject({
       number,
       status: 'COMPLETED',
@@ -139,7 +148,9 @@ describe.skipIf(chromium.missing)(`the main job in a browser${chromium.why}`, { 
     const { timeline } = consultation as { timeline: readonly { event: string }[] };
     const told = timeline.map(({ event }) => event.replace('consultation.', ''));
     expect([...new Set(told)]).toEqual([...events, 'opinion-signed', 'completed']);
-    expect(told.filter((event) => event !== 'updated')).toEqual([...new Set(told)].filter((event) => event !== 'updated'));
+    expect(told.filter((event) => event !== 'updated')).toEqual(
+      [...new Set(told)].filter((event) => event !== 'updated'),
+    );
   });
 
   test('no window has broken the content policy or met an error', () => {

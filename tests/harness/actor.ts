@@ -40,8 +40,8 @@ export async function post(url: string, body: unknown, headers: Record<string, s
   return (await response.json()) as Answer;
 }
 
-export async function signInAs(url: string, username: string): Promise<Actor> {
-  const input = { username, password: 'huizhen-demo' };
+export async function signInAs(url: string, username: string, password = 'huizhen-demo'): Promise<Actor> {
+  const input = { username, password };
   const { data, errors } = await post(url, { query: SIGN_IN, variables: { input } });
   const session = data?.['signIn'] as { accessToken: string } | undefined;
   if (!session) throw new PlatformError(errors ?? []);

@@ -1,6 +1,6 @@
 /** Another coordinator of the centre, with an account and a password of their own. */
 import { demoId } from '@huizhen/schema/demo-ids';
-import { post } from './actor.ts';
+import { signInAs } from './actor.ts';
 import type { Clinic } from './clinic.ts';
 
 export interface SecondCoordinator {
@@ -13,7 +13,6 @@ export interface SecondCoordinator {
 }
 
 const CREATE = 'mutation Create($input: CreateAccountInput!) { createAccount(input: $input) { initialPassword } }';
-const SIGN_IN = 'mutation SignIn($input: SignInInput!) { signIn(input: $input) { accessToken } }';
 const CHANGE = 'mutation Change($input: ChangePasswordInput!) { changePassword(input: $input) }';
 
 export async function secondCoordinator(clinic: Clinic): Promise<SecondCoordinator> {
@@ -30,12 +29,8 @@ export async function secondCoordinator(clinic: Clinic): Promise<SecondCoordinat
   });
   let password = createAccount.initialPassword;
   const change = async (to: string) => {
-    const { data } = await post(clinic.url, { query: SIGN_IN, variables: { input: { username, password } } });
-    const { accessToken } = data?.['signIn'] as { accessToken: string };
-    const input = { currentPassword: password, newPassword: to };
-    const authorization = `Bearer ${accessToken}`;
-    const answer = await post(clinic.url, { query: CHANGE, variables: { input } }, { authorization });
-    if (answer.errors) throw new Error(answer.errors[0]?.message);
+    const self = await signInAs(clinic.url, username, password);
+    await self.run(CHANGE, { input: { currentPassword: password, newPassword: to } });
     password = to;
   };
   const own = 'four words of my own';

@@ -20,7 +20,7 @@ export const classified: Readonly<Record<string, Readonly<Partial<Record<Place, 
   Consent: { consents: 'id purpose textVersion signedBy signedAt validUntil withdrawnAt' },
   Consultation: {
     case:
-      'id number kind status urgency specialty diseaseCode reason summary respondBy createdAt updatedAt submittedAt conclusion closeReason ' +
+      'id number kind status urgency specialty diseaseCode reason summary respondBy approvedAt createdAt updatedAt submittedAt conclusion closeReason ' +
       'consentWithdrawnAt overdue requester institution invitations opinions timeline availableActions missing',
     who: 'patient patientIfReachable',
     study: 'imagingStudies',

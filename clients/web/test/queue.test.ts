@@ -14,6 +14,7 @@ function request(id: string, more: Partial<QueueRow> = {}): QueueRow {
     urgency: 'URGENT',
     specialty: '心血管内科',
     respondBy: '2026-11-20T06:10:00Z',
+    approvedAt: '2026-11-20T06:00:00Z',
     submittedAt: '2026-11-20T05:55:00Z',
     overdue: false,
     institution: { id: 'i', name: '青山镇卫生院' },

@@ -3,6 +3,7 @@ import type { Huizhen } from '@huizhen/sdk';
 import { Client } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { askExchange } from './ask-exchange.ts';
+import { errorsAtNulls } from './errors-at-nulls.ts';
 
 const embedded = () => null;
 const uid = (data: object) => ('uid' in data && typeof data.uid === 'string' ? data.uid : null);
@@ -42,5 +43,9 @@ const keys = {
 };
 
 export function createGraphClient(url: string, huizhen: Huizhen): Client {
-  return new Client({ url, preferGetMethod: false, exchanges: [cacheExchange({ keys }), askExchange(huizhen)] });
+  return new Client({
+    url,
+    preferGetMethod: false,
+    exchanges: [cacheExchange({ keys }), errorsAtNulls, askExchange(huizhen)],
+  });
 }

@@ -15,6 +15,8 @@ export interface Workspace {
   readonly role: 'REQUESTER' | 'EXPERT' | 'COORDINATOR' | 'PATIENT';
   /** 14 where experts work densely, 16 where patients read. */
   readonly fontSize: 14 | 16;
+  /** Loads the code of its first page, which is known to be wanted next while somebody still signs in. */
+  readonly prefetch?: () => Promise<unknown>;
   readonly pages: readonly WorkspacePage[];
   readonly words: WordsByLanguage;
 }

@@ -42,6 +42,12 @@ export class ConsultationType {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'By when a first answer is due; set at approval.' })
   respondBy!: Date | null;
 
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it was last approved; the time until respondBy counts from here.',
+  })
+  approvedAt!: Date | null;
+
   @Field(() => GraphQLDateTime, { description: 'When it was drafted.' })
   createdAt!: Date;
 

@@ -2,13 +2,15 @@
 import { lazy } from 'react';
 import type { Workspace } from '../workspace.ts';
 
-const QueuePage = lazy(async () => ({ default: (await import('./queue/queue-page.tsx')).QueuePage }));
+const queuePage = () => import('./queue/queue-page.tsx');
+const QueuePage = lazy(async () => ({ default: (await queuePage()).QueuePage }));
 const DutyPage = lazy(async () => ({ default: (await import('./duty/duty-page.tsx')).DutyPage }));
 
 export const workspace: Workspace = {
   name: 'coordinator',
   role: 'COORDINATOR',
   fontSize: 14,
+  prefetch: queuePage,
   pages: [
     { path: 'duty', page: DutyPage },
     { path: ':consultationId?', page: QueuePage },

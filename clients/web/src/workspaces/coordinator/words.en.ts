@@ -48,6 +48,8 @@ export const words = {
   match: {
     title: 'Proposed experts',
     nobody: 'Nobody to propose: no expert of this specialty has an agreement in force.',
+    nobodyElse:
+      'Every expert who fits has been asked. If nobody accepts, agree on another specialty with the requesting doctor, or transfer the patient.',
     online: 'online',
     away: 'away',
     score: '{{score}} points',

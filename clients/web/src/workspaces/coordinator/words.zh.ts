@@ -42,6 +42,7 @@ export const words = {
   match: {
     title: '推荐专家',
     nobody: '没有可推荐的专家：专科不符，或者没有生效的协议。',
+    nobodyElse: '合适的专家都已邀请过。若无人接受，请与申请医生商量改换专科，或转为线下。',
     online: '在线',
     away: '离线',
     score: '{{score}} 分',

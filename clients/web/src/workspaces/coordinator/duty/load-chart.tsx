@@ -1,4 +1,4 @@
-/** Load per specialty as bars: what waits, what is under way, and how many experts are there. */
+/** Load per specialty as bars: what waits and what is under way, beside how many experts are there. */
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BarChart } from 'echarts/charts';
@@ -35,42 +35,38 @@ export function LoadChart({ loads }: { loads: readonly Load[] }) {
 
 function optionsOf(loads: readonly Load[], names: readonly [string, string, string], { hues, quiet, text }: Palette) {
   const [waiting, underWay, online] = names;
-  const count = (value: number) => (value === 0 ? '-' : value);
-  const label = { show: true, position: 'inside', color: text, fontFamily };
-  const bar = { type: 'bar', barMaxWidth: 14, label };
+  const bar = { type: 'bar', stack: 'requests', barMaxWidth: 16 };
   return {
     animation: false,
     textStyle: { fontFamily },
-    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: quiet } },
-    grid: { top: 32, bottom: 0, left: 0, right: 8, containLabel: true },
+    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: quiet }, data: [waiting, underWay] },
+    grid: { top: 32, bottom: 0, left: 0, right: 72, containLabel: true },
     xAxis: { type: 'value', minInterval: 1, axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: {
       type: 'category',
       inverse: true,
-      data: loads.map(({ specialty }) => specialty),
-      axisLabel: { color: text, width: 96, overflow: 'truncate' },
+      // Experts are few where requests are many: on one scale with them nobody would see them.
+      data: loads.map((load) => `${load.specialty}\n${online} ${load.online}`),
+      axisLabel: { color: text, width: 96, lineHeight: 16, overflow: 'truncate' },
       axisLine: { show: false },
       axisTick: { show: false },
     },
-    // Outlines and patterns of light and dark as well as hues, so that the bars differ without colour.
+    // Outlines as well as hues, so that the bars differ without colour.
     series: [
-      {
-        ...bar,
-        name: waiting,
-        stack: 'requests',
-        itemStyle: filled(hues.attention),
-        data: loads.map((load) => count(load.waiting)),
-      },
-      {
-        ...bar,
-        name: underWay,
-        stack: 'requests',
-        itemStyle: filled(hues.info),
-        data: loads.map((load) => count(load.underWay)),
-      },
-      { ...bar, name: online, itemStyle: filled(hues.brand), data: loads.map((load) => count(load.online)) },
+      { ...bar, name: waiting, itemStyle: filled(hues.attention), data: loads.map((load) => load.waiting || '-') },
+      { ...bar, name: underWay, itemStyle: filled(hues.info), data: loads.map((load) => load.underWay || '-') },
+      { ...bar, data: loads.map(() => 0), label: sums(loads, text) },
     ],
   };
+}
+
+/** Behind each bar, where no bar is too short for it. */
+function sums(loads: readonly Load[], color: string) {
+  const formatter = ({ dataIndex }: { dataIndex: number }) => {
+    const { waiting = 0, underWay = 0 } = loads[dataIndex] ?? {};
+    return `${waiting} + ${underWay}`;
+  };
+  return { show: true, position: 'right', color, fontFamily, formatter };
 }
 
 function filled({ fill, text }: { fill: string; text: string }) {

@@ -1,12 +1,13 @@
 /** The rows of the queue, of which only those in sight exist; arrows walk through them. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button } from 'antd';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './queue-list.module.css';
 import { QueueRowButton } from './queue-row.tsx';
 import type { QueueState } from './queue-state.ts';
 import type { QueueItem } from './sections.ts';
+import { useItemSizes } from './use-item-sizes.ts';
 import { keyOf, useSettled } from './use-settled.ts';
 
 interface QueueListProps {
@@ -21,13 +22,15 @@ export function QueueList({ items, queue, chosen, wall, onChoose }: QueueListPro
   const { t } = useTranslation('coordinator');
   const place = useRef<HTMLDivElement>(null);
   const { shown, fresh, moved, holds, release } = useSettled(items, wall);
+  const sizes = useItemSizes(place, shown);
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => place.current,
-    estimateSize: (index) => (shown[index]?.kind === 'heading' ? 40 : 44) * (wall ? 1.5 : 1),
+    estimateSize: (index) => sizes[shown[index]?.kind ?? 'row'],
     getItemKey: (index) => keyOf(shown[index] ?? { kind: 'row', id: String(index) }),
     overscan: 10,
   });
+  useLayoutEffect(() => virtual.measure(), [virtual, sizes]);
   const toTop = () => {
     release();
     place.current?.scrollTo({ top: 0 });
@@ -46,8 +49,7 @@ export function QueueList({ items, queue, chosen, wall, onChoose }: QueueListPro
           {virtual.getVirtualItems().map(({ index, key, start }) => (
             <div
               key={key}
-              ref={virtual.measureElement}
-              data-index={index}
+              data-item={shown[index]?.kind}
               className={styles['place']}
               style={{ transform: `translateY(${start}px)` }}
             >

@@ -64,8 +64,8 @@ function Patient({ patient }: Pick<QueueRow, 'patient'>) {
   );
 }
 
-function RowClock({ row: { status, respondBy, submittedAt } }: { row: QueueRow }) {
-  if (status === 'PENDING' && respondBy !== null) return <CountdownClock dueAt={respondBy} />;
+function RowClock({ row: { status, respondBy, approvedAt, submittedAt } }: { row: QueueRow }) {
+  if (status === 'PENDING' && respondBy !== null) return <CountdownClock dueAt={respondBy} startedAt={approvedAt} />;
   if (status === 'UNDER_REVIEW' && submittedAt !== null) return <WaitingClock since={submittedAt} />;
   return null;
 }

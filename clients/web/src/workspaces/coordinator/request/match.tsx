@@ -27,7 +27,9 @@ export function Match({ match: { expert, score, parts }, first, running, onInvit
             .filter(({ points }) => Math.abs(points) >= 0.05)
             .map(({ factor, points, because }) => (
               <li key={factor} title={because}>
-                {because} <span className={`${styles['points']} numerals`}>{signed(points)}</span>
+                {because}
+                {'\u00a0'}
+                <span className={`${styles['points']} numerals`}>{signed(points)}</span>
               </li>
             ))}
         </ul>

@@ -35,7 +35,9 @@ export function Matches({ request, readAgain }: { request: Consultation; readAga
       {problem && <ProblemState problem={problem} detail={whoWasFirst(problem, request, t)} />}
       {problemIn(error) && <UnavailablePart part={t('match.title')} />}
       {!data && !error && <LoadingState rows={3} height={64} />}
-      {data?.matchExperts.length === 0 && <p className={styles['quiet']}>{t('match.nobody')}</p>}
+      {data?.matchExperts.length === 0 && (
+        <p className={styles['quiet']}>{t(request.invitations.length === 0 ? 'match.nobody' : 'match.nobodyElse')}</p>
+      )}
       <ol className={styles['list']}>
         {data?.matchExperts.map((match, index) => (
           <Match

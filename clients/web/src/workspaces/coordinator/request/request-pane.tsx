@@ -49,14 +49,14 @@ export function RequestPane({ id, onClose }: { id: string; onClose: () => void }
   );
 }
 
-function Head({ request: { number, urgency, status, specialty, respondBy } }: { request: Consultation }) {
+function Head({ request: { number, urgency, status, specialty, respondBy, approvedAt } }: { request: Consultation }) {
   return (
     <div className={styles['headline']}>
       <h2 className="numerals">{number}</h2>
       <UrgencyMark urgency={urgency} />
       <span>{specialty}</span>
       <StateTag status={status} />
-      {status === 'PENDING' && respondBy !== null && <CountdownClock dueAt={respondBy} />}
+      {status === 'PENDING' && respondBy !== null && <CountdownClock dueAt={respondBy} startedAt={approvedAt} />}
     </div>
   );
 }
