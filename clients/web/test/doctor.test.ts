@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../src/shared/record/results.ts';
 import { type Case, casesAfter, sorted } from '../src/workspaces/doctor/home/my-cases.ts';
+import { renewed } from '../src/workspaces/doctor/home/use-steady.ts';
 import { type RequestText, changesTo, readText } from '../src/workspaces/doctor/request/request-text.ts';
 import { holds, lineOf, withLine, withoutLine } from '../src/workspaces/doctor/request/result-words.ts';
 
@@ -43,6 +44,20 @@ describe('the doctor’s consultations', () => {
   test('the more urgent stands before the other', () => {
     const cases = [aCase('1'), aCase('2', { urgency: 'CRITICAL' }), aCase('3', { urgency: 'URGENT' })];
     expect(sorted(cases, 'me').waiting.map(({ it }) => it.id)).toEqual(['2', '3', '1']);
+  });
+
+  test('stand where they stood while somebody points at them, and say what is new', () => {
+    const before = sorted([aCase('1'), aCase('2')], 'me');
+    const after = sorted(
+      [aCase('1', { status: 'AWAITING_OPINION', availableActions: ['COMPLETE'] }), aCase('3')],
+      'me',
+    );
+    const { mine, waiting } = renewed(before, after);
+    expect(mine).toEqual([]);
+    expect(waiting.map(({ it, step }) => `${it.id} ${it.status} ${step}`)).toEqual([
+      '1 AWAITING_OPINION conclude',
+      '2 PENDING null',
+    ]);
   });
 
   test('follow the queue: a snapshot replaces all, what left is gone', () => {

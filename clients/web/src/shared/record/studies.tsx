@@ -1,19 +1,26 @@
 /** The images of a patient, whatever they were made for. */
 import { FileImageOutlined } from '@ant-design/icons';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { problemIn } from '../../graph/problem.ts';
 import { UnavailablePart } from '../feedback/unavailable-part.tsx';
+import { useRetry } from '../feedback/use-retry.ts';
 import { date } from '../time/format-time.ts';
 import { PatientStudiesDocument } from './record.graphql.ts';
 import styles from './record.module.css';
 
 export function Studies({ patientId }: { patientId: string }) {
   const { t } = useTranslation('shared');
-  const [{ data, error }] = useQuery({
+  const [{ data, error }, execute] = useQuery({
     query: PatientStudiesDocument,
     variables: { id: patientId },
     requestPolicy: 'cache-and-network',
   });
+  useRetry(
+    problemIn(error),
+    useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]),
+  );
   const studies = data?.patient?.imagingStudies;
   if (!studies) return error ? <UnavailablePart part={t('consultation.images')} /> : null;
   return (

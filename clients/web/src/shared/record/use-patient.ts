@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { type Problem, problemIn } from '../../graph/problem.ts';
+import { useRetry } from '../feedback/use-retry.ts';
 import { PatientHeadDocument, type PatientHeadQuery } from './record.graphql.ts';
 
 export type PatientHead = NonNullable<PatientHeadQuery['patient']>;
@@ -22,5 +23,7 @@ export function usePatient(id: string): KnownPatient {
   });
   const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const missing = data && !data.patient ? notThere : null;
-  return { patient: data?.patient ?? null, problem: problemIn(error) ?? missing, readAgain };
+  const problem = problemIn(error) ?? missing;
+  useRetry(problem, readAgain);
+  return { patient: data?.patient ?? null, problem, readAgain };
 }

@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { type Problem, problemIn } from '../../graph/problem.ts';
+import { useRetry } from '../feedback/use-retry.ts';
 import { PatientRecordDocument, type PatientRecordQuery } from './record.graphql.ts';
 
 export type MedicalRecord = NonNullable<PatientRecordQuery['patient']>['record'];
@@ -19,5 +20,7 @@ export function useRecord(patientId: string): OpenRecord {
     requestPolicy: 'cache-and-network',
   });
   const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  return { record: data?.patient?.record ?? null, problem: problemIn(error), readAgain };
+  const problem = problemIn(error);
+  useRetry(problem, readAgain);
+  return { record: data?.patient?.record ?? null, problem, readAgain };
 }

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useServerClock } from '../../graph/graph-context.tsx';
 import { type Problem, problemIn } from '../../graph/problem.ts';
+import { useRetry } from '../feedback/use-retry.ts';
 import { yearsOld } from '../time/format-time.ts';
 import { PatientResultsDocument } from './record.graphql.ts';
 import { type Result, resultsIn } from './results.ts';
@@ -26,14 +27,16 @@ export function useResults({ id, gender, birthDate }: Whose): KnownResults {
     requestPolicy: 'cache-and-network',
   });
   const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  const problem = useMemo(() => problemIn(error), [error]);
+  useRetry(problem, readAgain);
   const observations = data?.patient?.record.observations;
   return useMemo(() => {
     const age = yearsOld(birthDate, clock.now());
     return {
       results: observations ? resultsIn(observations.nodes, { gender, age }) : null,
       hidden: observations ? observations.totalCount - observations.nodes.length : 0,
-      problem: problemIn(error),
+      problem,
       readAgain,
     };
-  }, [observations, error, gender, birthDate, clock, readAgain]);
+  }, [observations, problem, gender, birthDate, clock, readAgain]);
 }

@@ -10,6 +10,7 @@ export const words = {
     waiting: 'Waiting for others',
     colleagues: 'Consultations of colleagues here',
     nothing: 'Nothing waits for you just now. An answer appears here by itself.',
+    moved: 'Changed: update the order',
     lately: 'Lately completed',
     noSpecialty: 'No specialty yet',
   },

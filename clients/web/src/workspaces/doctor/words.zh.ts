@@ -10,6 +10,7 @@ export const words = {
     waiting: '等别人处理',
     colleagues: '本机构同事的会诊',
     nothing: '现在没有等您处理的会诊。专家一有答复，会自动出现在这里。',
+    moved: '有变化，点击更新顺序',
     lately: '最近完成',
     noSpecialty: '未选专科',
   },

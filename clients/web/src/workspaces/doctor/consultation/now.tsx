@@ -9,12 +9,15 @@ import type { Consultation } from '../../../shared/consultation/use-consultation
 import { CancelCase } from './cancel-case.tsx';
 import styles from './follow-case.module.css';
 
+const sessionSteps: readonly Consultation['availableActions'][number][] = ['START', 'INTERRUPT', 'RESUME', 'END'];
+
 export function Now({ consultation, readAgain }: { consultation: Consultation; readAgain: () => void }) {
   const { t } = useTranslation('doctor');
   const [address, setAddress] = useSearchParams();
   const { id, status, availableActions, opinions, closeReason } = consultation;
   const answered = status === 'AWAITING_OPINION' && opinions.length > 0 ? 'ANSWERED' : status;
   const open = isRoomOpen(consultation);
+  const stepsThere = sessionSteps.some((action) => availableActions.includes(action));
   // Camera and microphone are asked for only when somebody wants to be seen.
   const calling = open && address.has('call');
   return (
@@ -33,7 +36,7 @@ export function Now({ consultation, readAgain }: { consultation: Consultation; r
             {t(calling ? 'now.leaveCall' : 'now.call')}
           </Button>
         )}
-        {!calling && <CallSteps consultation={consultation} readAgain={readAgain} />}
+        {!calling && stepsThere && <CallSteps consultation={consultation} readAgain={readAgain} />}
         <CancelCase id={id} available={availableActions} />
       </div>
       {calling && <Call consultation={consultation} role="REQUESTER" readAgain={readAgain} />}

@@ -7,9 +7,9 @@ import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
 import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
 import { OnDuty } from '../duty/on-duty.tsx';
 import { Frame } from '../frame/frame.tsx';
+import { CaseLists } from './case-lists.tsx';
 import styles from './home.module.css';
 import { Lately } from './lately.tsx';
-import { Section } from './section.tsx';
 import { useCases } from './use-cases.ts';
 
 export function HomePage() {
@@ -33,13 +33,7 @@ export function HomePage() {
         <div className={styles['cases']}>
           {problem && <ProblemState problem={problem} />}
           {!cases && !problem && <LoadingState rows={6} />}
-          {cases && (
-            <>
-              <Section name="mine" rows={cases.mine} />
-              <Section name="waiting" rows={cases.waiting} />
-              <Section name="colleagues" rows={cases.colleagues} />
-            </>
-          )}
+          {cases && <CaseLists cases={cases} />}
           <Lately />
         </div>
         <aside className={styles['aside']}>

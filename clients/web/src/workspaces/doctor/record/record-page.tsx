@@ -19,7 +19,9 @@ export function RecordPage() {
   if (problem && !patient) {
     return (
       <Frame>
-        <ProblemState problem={problem} onRetry={readAgain} />
+        <div className={styles['page']}>
+          <ProblemState problem={problem} onRetry={readAgain} />
+        </div>
       </Frame>
     );
   }
