@@ -30,7 +30,8 @@ describe.skipIf(chromium.missing)(`the doctor’s pages in a browser${chromium.w
     // Where the platform believes to be: that is where its upload tickets lead.
     clinic = { ...opened, url: opened.url.replace('127.0.0.1', 'localhost') };
     browser = await launchBrowser(chromium);
-    window = await openWindow(browser);
+    // Half-faded words have half their contrast.
+    window = await openWindow(browser, { reducedMotion: 'reduce' });
     page = window.page;
   }, 120_000);
 
@@ -228,7 +229,11 @@ describe.skipIf(chromium.missing)(`the doctor’s pages in a browser${chromium.w
   });
 
   test('no page scrolls sideways on a phone, nor has it a serious fault in English and dark', async () => {
-    const phone = await openWindow(browser, { viewport: { width: 375, height: 812 }, colorScheme: 'dark' });
+    const phone = await openWindow(browser, {
+      viewport: { width: 375, height: 812 },
+      colorScheme: 'dark',
+      reducedMotion: 'reduce',
+    });
     await signInAt(phone.page, clinic, '/doctor', 'requester');
     await phone.page.getByRole('button', { name: 'English' }).click();
     await phone.page.getByRole('heading', { name: 'My consultations' }).waitFor();
