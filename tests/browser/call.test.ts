@@ -12,6 +12,8 @@ import { key, startLivekit } from '../peers/livekit-server.ts';
 
 const chromium = findPeer('chromium');
 const server = findPeer('livekit');
+// A limit, not a wait.
+const patient = { timeout: 10_000 };
 
 describe.skipIf(chromium.missing || server.missing)(
   `a call between two browsers${chromium.why}${server.why}`,
@@ -80,8 +82,8 @@ describe.skipIf(chromium.missing || server.missing)(
 
     test('two windows see each other', async () => {
       await goIn(other.page);
-      await expect.poll(() => one.page.locator('li[data-seat]').count()).toBe(2);
-      for (const { page } of [one, other]) await expect.poll(() => sees(page), { timeout: 20_000 }).toBeGreaterThan(0);
+      await expect.poll(() => one.page.locator('li[data-seat]').count(), patient).toBe(2);
+      for (const { page } of [one, other]) await expect.poll(() => sees(page), patient).toBeGreaterThan(0);
       expect(await seriousFaults(one.page)).toEqual([]);
     });
 
@@ -92,16 +94,16 @@ describe.skipIf(chromium.missing || server.missing)(
       await button(one.page, '取消静音').click();
       await theirs.getByLabel('已静音').waitFor({ state: 'detached' });
       await button(one.page, '关闭摄像头').click();
-      await expect.poll(() => theirs.locator('video').count()).toBe(0);
+      await expect.poll(() => theirs.locator('video').count(), patient).toBe(0);
       await button(one.page, '打开摄像头').click();
       await theirs.locator('video').waitFor();
     });
 
     test('voice only leaves the voices and no picture, and video comes back', async () => {
       await button(one.page, '只用语音').click();
-      await expect.poll(() => one.page.locator('li[data-seat] video').count()).toBe(0);
+      await expect.poll(() => one.page.locator('li[data-seat] video').count(), patient).toBe(0);
       await button(one.page, '恢复视频').click();
-      await expect.poll(() => one.page.locator('li[data-seat] video').count()).toBe(2);
+      await expect.poll(() => one.page.locator('li[data-seat] video').count(), patient).toBe(2);
     });
 
     test('the line is reported while the call is on, and its advice shown', async () => {
@@ -123,22 +125,22 @@ describe.skipIf(chromium.missing || server.missing)(
         );
       await one.page.getByText('先保证语音，视频已关闭').waitFor();
       const theirs = other.page.locator('li[data-seat]').first();
-      await expect.poll(() => theirs.locator('video').count()).toBe(0);
+      await expect.poll(() => theirs.locator('video').count(), patient).toBe(0);
       await theirs.locator('video').waitFor({ timeout: 60_000 });
     });
 
     test('whoever leaves can come back with a fresh token, as the same person', async () => {
       await button(other.page, '离开').click();
       await other.page.getByText('会诊没有结束').waitFor();
-      await expect.poll(() => one.page.locator('li[data-seat]').count()).toBe(1);
+      await expect.poll(() => one.page.locator('li[data-seat]').count(), patient).toBe(1);
       await button(other.page, '重新加入').click();
       await other.page.locator('[data-call=inside]').waitFor();
-      await expect.poll(() => one.page.locator('li[data-seat]').count()).toBe(2);
+      await expect.poll(() => one.page.locator('li[data-seat]').count(), patient).toBe(2);
     });
 
     test('a page that is closed leaves the room', async () => {
       await other.page.goto(new URL('/doctor', clinic.url).href);
-      await expect.poll(() => one.page.locator('li[data-seat]').count()).toBe(1);
+      await expect.poll(() => one.page.locator('li[data-seat]').count(), patient).toBe(1);
     });
 
     test('starting and ending are steps of the consultation, and the end closes the room for everybody', async () => {

@@ -223,13 +223,14 @@ describe.skipIf(chromium.missing)(`the expert’s pages in a browser${chromium.w
 
   test('where patients cannot be read, the question still can, and be answered', async () => {
     const { id } = await invited(clinic, ['expert1']);
-    await using _away = await withoutPatients(clinic);
-    await open(`/expert/${id}`);
-    await page.getByRole('heading', { name: '血压控制不佳', exact: false }).waitFor();
-    await page.getByRole('note').filter({ hasText: '暂时看不到' }).first().waitFor();
-    await button('接受').waitFor();
-    await open('/expert');
-    await row(id).filter({ hasText: '血压控制不佳' }).waitFor();
+    await withoutPatients(clinic, async () => {
+      await open(`/expert/${id}`);
+      await page.getByRole('heading', { name: '血压控制不佳', exact: false }).waitFor();
+      await page.getByRole('note').filter({ hasText: '暂时看不到' }).first().waitFor();
+      await button('接受').waitFor();
+      await open('/expert');
+      await row(id).filter({ hasText: '血压控制不佳' }).waitFor();
+    });
   });
 
   test('a phone shows both pages without moving sideways, with the answer in reach', async () => {
@@ -271,14 +272,14 @@ describe.skipIf(chromium.missing)(`the expert’s pages in a browser${chromium.w
 });
 
 /** The patients subgraph finds nothing where its tables were, until it is over. */
-async function withoutPatients({ databaseUrl }: Clinic): Promise<AsyncDisposable> {
+async function withoutPatients({ databaseUrl }: Clinic, look: () => Promise<void>): Promise<void> {
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
   await database.query('ALTER SCHEMA patients RENAME TO patients_away');
-  return {
-    async [Symbol.asyncDispose]() {
-      await database.query('ALTER SCHEMA patients_away RENAME TO patients');
-      await database.end();
-    },
-  };
+  try {
+    await look();
+  } finally {
+    await database.query('ALTER SCHEMA patients_away RENAME TO patients');
+    await database.end();
+  }
 }

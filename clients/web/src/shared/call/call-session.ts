@@ -18,6 +18,7 @@ export class CallSession {
   private profile: VideoProfile | null = null;
   private deviceLost = false;
   private left: LeftBecause | null = null;
+  private keeping: Promise<void> = Promise.resolve();
   private readonly room = new Room({ adaptiveStream: true, dynacast: true });
   private readonly listeners = new Set<() => void>();
 
@@ -74,7 +75,13 @@ export class CallSession {
     return this.room.startAudio();
   }
 
-  private async keepSenses(): Promise<void> {
+  /** One change after the other: a camera that is still being opened is not closed by a later wish. */
+  private keepSenses(): Promise<void> {
+    this.keeping = this.keeping.then(() => this.keepOnce());
+    return this.keeping;
+  }
+
+  private async keepOnce(): Promise<void> {
     const { localParticipant, state } = this.room;
     if (state !== ConnectionState.Connected) return;
     if (localParticipant.permissions?.canPublish) {
@@ -87,7 +94,9 @@ export class CallSession {
       await localParticipant
         .setCameraEnabled(seen, { ...captured, ...device(cameraId) }, published)
         .catch(this.loseDevice);
-      if (seen) await shapePicture(localParticipant.getTrackPublication(Track.Source.Camera)?.videoTrack, this.profile);
+      const track = localParticipant.getTrackPublication(Track.Source.Camera)?.videoTrack;
+      // A camera that cannot be made smaller still sends, within what the server lets through.
+      if (seen) await shapePicture(track, this.profile).catch(() => undefined);
     }
     this.tell();
   }

@@ -42,7 +42,8 @@ export function viewOf(room: Room, kept: Kept): CallView {
   return {
     ...kept,
     state: kept.left === null ? stateOf(room.state) : 'left',
-    seats: [...others, seatOf(localParticipant)],
+    // Before one is inside, one has no identity there.
+    seats: [...others, seatOf(localParticipant)].filter(({ identity }) => identity !== ''),
     quality: qualityOf(localParticipant.connectionQuality),
     sends: localParticipant.permissions?.canPublish ?? true,
     silenced: !room.canPlaybackAudio,

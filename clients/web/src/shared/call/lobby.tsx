@@ -30,10 +30,12 @@ export function Lobby({ consultation, role, profile, asking, onJoin }: LobbyProp
   const { devices, fault, wanted } = check;
   const sees = (devices?.stream.getVideoTracks().length ?? 0) > 0;
   const hears = (devices?.stream.getAudioTracks().length ?? 0) > 0;
+  // Whoever is quicker than the browser's question still means to be seen and heard.
+  const asked = !devices && !fault;
   const join = () =>
     onJoin({
-      camera: camera && sees,
-      microphone: microphone && hears,
+      camera: camera && (sees || asked),
+      microphone: microphone && (hears || asked),
       cameraId: wanted.camera,
       microphoneId: wanted.microphone,
     });
@@ -45,7 +47,7 @@ export function Lobby({ consultation, role, profile, asking, onJoin }: LobbyProp
           {!(devices && sees && camera) && (
             <p className={styles['noPicture']}>
               <VideoCameraOutlined aria-hidden />
-              {!devices && !fault ? t('check.asking') : t('check.noPicture')}
+              {t(asked ? 'check.asking' : 'check.noPicture')}
             </p>
           )}
           {devices && hears && <LevelMeter stream={devices.stream} />}

@@ -65,6 +65,7 @@ export const words = {
   call: { docked: 'Video', open: 'Video call', close: 'Fold the video away' },
   opinion: {
     go: 'Write the opinion',
+    amend: 'Amend the opinion',
     mine: 'My opinion',
     next: 'Version {{version}} of my opinion',
     add: 'Add version {{version}}',

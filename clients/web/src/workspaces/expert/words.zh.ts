@@ -62,6 +62,7 @@ export const words = {
   call: { docked: '视频窗口', open: '进入视频会诊', close: '收起视频' },
   opinion: {
     go: '写会诊意见',
+    amend: '补充意见',
     mine: '我的会诊意见',
     next: '补充意见（第 {{version}} 版）',
     add: '补充第 {{version}} 版',

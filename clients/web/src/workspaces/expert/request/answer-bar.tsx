@@ -58,7 +58,7 @@ export function AnswerBar({ request, invitation, accept, calling, onCall, onOpin
         />
         {(availableActions.includes('SIGN_OPINION') || availableActions.includes('AMEND')) && (
           <Button type="primary" onClick={onOpinion}>
-            {t('opinion.go')}
+            {t(availableActions.includes('AMEND') ? 'opinion.amend' : 'opinion.go')}
           </Button>
         )}
       </div>
