@@ -69,7 +69,8 @@ describe.skipIf(chromium.missing)(`a session in a browser${chromium.why}`, { tim
 
   test('whose token is renewed while a subscription runs loses and repeats nothing, and shows nothing', async () => {
     const { requester, coordinator, id } = await newRequest(clinic);
-    const token = await withTokenOf(5);
+    // Long enough to get ready on a busy machine before it ends.
+    const token = await withTokenOf(12);
     await frames.until(({ kind }) => kind === 'SNAPSHOT');
     await page.evaluate(`globalThis.lines = []; new MutationObserver((changes) =>
       changes.forEach(({ target }) => lines.push(target.dataset.line))
@@ -77,7 +78,7 @@ describe.skipIf(chromium.missing)(`a session in a browser${chromium.why}`, { tim
     await step.submit(requester, id);
     await frames.until(({ kind }) => kind === 'ENTERED');
     const before = frames.sockets;
-    await expect.poll(async () => (await kept()).accessToken, { timeout: 15_000 }).not.toBe(token);
+    await expect.poll(async () => (await kept()).accessToken, { timeout: 20_000 }).not.toBe(token);
     await step.approve(coordinator, id);
     await frames.until(({ kind }) => kind === 'CHANGED');
     await expect.poll(() => frames.sockets).toBe(before + 1);

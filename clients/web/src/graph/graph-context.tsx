@@ -26,8 +26,13 @@ export async function takeUpSession(): Promise<void> {
   await graph.huizhen.kept();
 }
 
+/** The platform's SDK itself, for what is no matter of the cache: `uploadStudies`, with its progress. */
+export function useHuizhen(): Huizhen {
+  return use(Graph).huizhen;
+}
+
 export function useSession(): Session | undefined {
-  const { session } = use(Graph).huizhen;
+  const { session } = useHuizhen();
   const { viewer } = useSyncExternalStore(session.subscribe, () => session.state);
   return useMemo(() => (viewer ? { viewer } : undefined), [viewer]);
 }
@@ -37,18 +42,13 @@ export function useKeeper(): SessionKeeper {
 }
 
 export function useLine(): Line {
-  const { connection } = use(Graph).huizhen;
+  const { connection } = useHuizhen();
   const standing = useSyncExternalStore(connection.follow, () => connection.standing);
   return useMemo(() => lineOf(standing), [standing]);
 }
 
 export function useServerClock(): Huizhen['clock'] {
-  return use(Graph).huizhen.clock;
-}
-
-/** The platform's SDK itself, for what is no matter of the cache: `uploadStudies`, with its progress. */
-export function useHuizhen(): Huizhen {
-  return use(Graph).huizhen;
+  return useHuizhen().clock;
 }
 
 /** Another person gets another cache: nobody may find what somebody else has read. */
