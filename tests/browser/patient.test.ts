@@ -36,7 +36,7 @@ describe.skipIf(chromium.missing)(`the patient’s pages in a browser${chromium.
   let page: Page;
 
   beforeAll(async () => {
-    clinic = await openClinic({ environment: { NODE_ENV: 'development' } });
+    clinic = await openClinic({ environment: { NODE_ENV: 'development', LOG_LEVEL: 'silent' } });
     browser = await launchBrowser(chromium);
     window = await signedIn(phone);
     page = window.page;
