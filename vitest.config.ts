@@ -17,6 +17,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // Limits, not waits: a busy machine takes its time.
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['default', './tests/harness/plain-line-reporter.ts'],
     projects: [
       {

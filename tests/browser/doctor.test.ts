@@ -11,9 +11,11 @@ import { dropFile } from '../harness/drop-file.ts';
 import { findPeer } from '../harness/peers.ts';
 
 const chromium = findPeer('chromium');
+/** A browser on a busy machine takes its time. */
+const patiently = { timeout: 20_000 };
 const summary = '女，65岁，高血压病史十年，近两周收缩压持续在160至170毫米汞柱。';
 
-// Limits, not waits: a browser on a busy machine takes its time.
+// Limits, not waits.
 describe.skipIf(chromium.missing)(`the doctor’s pages in a browser${chromium.why}`, { timeout: 60_000 }, () => {
   let clinic: Clinic;
   let browser: Browser;
@@ -69,7 +71,7 @@ describe.skipIf(chromium.missing)(`the doctor’s pages in a browser${chromium.w
   test('a patient is found by the initials of the name, and who is not there is said so', async () => {
     await page.getByLabel('查找患者').fill('lgy');
     await page.getByRole('link', { name: '李桂英' }).waitFor();
-    await expect.poll(() => page.getByRole('link', { name: '马秀兰' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: '马秀兰' }).count(), patiently).toBe(0);
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByLabel('查找患者').fill('nobodyatall');
     await page.getByText('没有找到这位患者').waitFor();
@@ -106,21 +108,21 @@ describe.skipIf(chromium.missing)(`the doctor’s pages in a browser${chromium.w
   test('a request is written by keyboard alone, and what is missing grows shorter by the server’s own rule', async () => {
     await page.getByRole('button', { name: '为林秋禾新建会诊' }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(missing).toBe('3');
+    await expect.poll(missing, patiently).toBe('3');
     consultationId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await page.getByRole('button', { name: '选择专科' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.type('xxgnk');
     await page.getByRole('option', { name: '心血管内科' }).waitFor();
     await page.keyboard.press('Enter');
-    await expect.poll(missing).toBe('2');
+    await expect.poll(missing, patiently).toBe('2');
     await page.getByText('心血管内科专家希望看到').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.type('I10');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     await page.keyboard.type('血压控制不佳，请指导用药');
-    await expect.poll(missing).toBe('1');
+    await expect.poll(missing, patiently).toBe('1');
     expect(await seriousFaults(page)).toEqual([]);
   });
 
@@ -130,7 +132,7 @@ describe.skipIf(chromium.missing)(`the doctor’s pages in a browser${chromium.w
     await page.getByLabel('病历摘要').fill('女，65岁');
     await page.getByText(/已保存 \d\d:\d\d/).waitFor();
     await page.getByLabel('疑似疾病').fill('I10');
-    await expect.poll(() => page.getByText('不是 ICD-10 编码').count()).toBe(0);
+    await expect.poll(() => page.getByText('不是 ICD-10 编码').count(), patiently).toBe(0);
   });
 
   test('what is typed without a line is kept, and saved when it is back', async () => {
@@ -138,14 +140,14 @@ describe.skipIf(chromium.missing)(`the doctor’s pages in a browser${chromium.w
     await page.getByLabel('病历摘要').fill(summary);
     await page.getByText('内容已留在本机').waitFor({ timeout: 40_000 });
     await page.context().setOffline(false);
-    await expect.poll(missing, { timeout: 30_000 }).toBe('0');
+    await expect.poll(missing, patiently).toBe('0');
   });
 
   test('a ticked result becomes a line of the summary, and the draft is there after a reload', async () => {
     await page.getByRole('checkbox').first().check();
     expect(await page.getByLabel('病历摘要').inputValue()).toContain('收缩压 168 mmHg ↑（参考 90–139');
     await page.reload();
-    await expect.poll(() => page.getByLabel('病历摘要').inputValue()).toContain(`${summary}\n收缩压 168`);
+    await expect.poll(() => page.getByLabel('病历摘要').inputValue(), patiently).toContain(`${summary}\n收缩压 168`);
     expect(await page.getByRole('checkbox').first().isChecked()).toBe(true);
     expect(await page.getByLabel('希望哪个专科回答').inputValue()).toBe('心血管内科');
   });

@@ -18,9 +18,14 @@ const results = z.object({
 
 const serious = ['serious', 'critical'];
 
+/** What fades in has another contrast until it is there. */
+const standsStill = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))`;
+
 /** The script is run by the debugger, which the page's content policy does not concern. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(script, 'utf8'));
+  await page.evaluate(standsStill);
   const told: unknown = await page.evaluate('axe.run({ resultTypes: ["violations"] })');
   const { violations } = results.parse(told);
   return violations

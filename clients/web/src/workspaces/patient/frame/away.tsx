@@ -1,9 +1,9 @@
 /** A part that cannot be read now: it says so and keeps trying; without a network it says that instead. */
-import { useEffect } from 'react';
 import { ReloadOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../graph/problem.ts';
 import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
+import { useComeback } from '../../../shared/feedback/use-comeback.ts';
 import { UnavailablePart } from '../../../shared/feedback/unavailable-part.tsx';
 import frame from './frame.module.css';
 
@@ -15,16 +15,9 @@ interface AwayProps {
   readonly whole?: boolean;
 }
 
-const everyMs = 15_000;
-
 export function Away({ part, problem, onRetry, whole = false }: AwayProps) {
   const { t } = useTranslation('shared');
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (!document.hidden) onRetry();
-    }, everyMs);
-    return () => clearInterval(timer);
-  }, [onRetry]);
+  useComeback(problem, onRetry);
   if (problem.code === 'OFFLINE') return <ProblemState problem={problem} onRetry={onRetry} />;
   return (
     <>
