@@ -6,6 +6,12 @@ const gateway = process.env['GATEWAY'] ?? 'http://localhost:4000';
 // Passed on under the name that the browser used: the gateway takes sockets from its own origin only.
 const proxied = ['/graphql', '/uploads', '/dicom-web', '/health'];
 
+/** In one file: over a far line each file more waits for its turn, and repeats what comes with every answer. */
+const packages =
+  /node_modules\/(?:react|react-dom|scheduler|react-router|i18next|react-i18next|urql|@urql\/core|@urql\/exchange-graphcache|wonka|zod|@ant-design\/icons|@ant-design\/icons-svg)\//;
+const pieces = /src\/(?:graph|shared\/(?:controls|drafts|feedback|layout|line|state|theme|time))\//;
+const neededByEveryPage = (id: string) => packages.test(id) || pieces.test(id);
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), wordsWithTheRest()],
@@ -17,6 +23,7 @@ export default defineConfig({
     // Nothing inline: the content policy wants files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'frame', test: neededByEveryPage }] } } },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
   },

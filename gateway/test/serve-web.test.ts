@@ -95,6 +95,8 @@ describe('a file', () => {
     expect(response?.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(response?.headers.get('content-encoding')).toBe('br');
     expect((await get(script, {}))?.headers.get('content-encoding')).toBeNull();
+    expect(response?.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(response?.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
   test.each(['/assets/../index.html', '/assets/%2e%2e/index.html', '/assets/none.js'])(

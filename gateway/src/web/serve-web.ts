@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildWeb } from '@huizhen/web/build/build-web';
 import { answerWithAsset, isRead, refused, wantsPage } from '../pages/answer-with-asset.ts';
 import { type Asset, loadFiles, pageOf } from '../pages/asset.ts';
-import { webHeaders } from './web-headers.ts';
+import { fileHeaders, webHeaders } from './web-headers.ts';
 
 export interface WebOptions {
   /** Offers the demonstration accounts on the sign-in page. */
@@ -53,7 +53,7 @@ function isPage(request: Request, pathname: string): boolean {
 }
 
 function answerWithFile(request: Request, file: Asset | undefined): Response {
-  if (file) return answerWithAsset(request, file, webHeaders(newNonce()));
+  if (file) return answerWithAsset(request, file, fileHeaders);
   return refused(
     404,
     'There is no such file; the pages are newer than the one you have: reload it.',
