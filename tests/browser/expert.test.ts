@@ -187,6 +187,7 @@ describe.skipIf(chromium.missing)(`the expert’s pages in a browser${chromium.w
     await dialog.getByText('签署人：沈弘毅 主任医师').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: '确认签署' }).dblclick();
+    await dialog.waitFor({ state: 'detached' });
     await page.getByRole('article').getByText('原发性高血压2级').waitFor();
     expect((await told(id)).opinions).toHaveLength(1);
   });

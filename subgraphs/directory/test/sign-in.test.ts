@@ -102,10 +102,17 @@ describe('sessions', () => {
       }
     });
 
-    test('goes on once, not twice', async () => {
+    test('goes on however often the answer is lost, and only the newest pair is good', async () => {
       const { refreshToken, answer } = await twice('an attempt', 'an attempt');
-      expect(await refresh(at, refreshToken, 'an attempt')).toMatchObject({ code: 'UNAUTHENTICATED' });
+      const third = opened(await refresh(at, refreshToken, 'an attempt'));
+      expect(opened(await refresh(at, third.refreshToken))).toHaveProperty('accessToken');
       expect(await refresh(at, opened(answer).refreshToken)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    });
+
+    test('answers the same attempt also when it comes many times at once', async () => {
+      const { refreshToken } = opened(await signIn(at, 'requester'));
+      const pairs = await Promise.all(Array.from({ length: 5 }, () => refresh(at, refreshToken, 'an attempt')));
+      expect(new Set(pairs.map((pair) => opened(pair).refreshToken)).size).toBe(5);
     });
 
     test('ends when the lost one is used after all', async () => {

@@ -44,7 +44,7 @@ function rotate(own: DirectoryContext, { refreshToken, attempt: name }: Renewal)
 }
 
 /**
- * The answer was lost on its way: the same holder asks once more at once, by the same attempt, and what they never got is good for
+ * The answer was lost on its way: the same holder asks again at once, by the same attempt, and what they never got is good for
  * nothing. If somebody has used that, it was not lost.
  */
 async function takeAgain(

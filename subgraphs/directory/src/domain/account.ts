@@ -56,11 +56,11 @@ export class RefreshToken {
   sessionId!: string;
   issuedAt!: Date;
   usedAt!: Date | null;
-  /** SHA-256 of what its user called the attempt; null before, without one, and after the one repetition. */
+  /** SHA-256 of what its user called the attempt; null before, and without one. */
   attempt!: Buffer | null;
   /** The token that it was given for; null for the first of a session. */
   follows!: Buffer | null;
 }
 
-/** So soon after the first use the same attempt may come again, once: its answer was lost on a bad line. */
+/** So soon after the first use the same attempt may come again: its answer was lost on a bad line. */
 export const retryIsGoodForSeconds = 30;

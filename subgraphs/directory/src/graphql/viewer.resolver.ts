@@ -46,7 +46,7 @@ export class ViewerResolver {
     @Arg('attempt', () => String, {
       nullable: true,
       description:
-        'A random name of your own for this attempt. With the same one you may ask once more within 30 seconds when the answer was lost, and get another pair.',
+        'A random name of your own for this attempt. With the same one you may ask again within 30 seconds when the answer was lost, and get another pair; only the newest is good.',
     })
     attempt: string | null,
   ): Promise<SessionType> {

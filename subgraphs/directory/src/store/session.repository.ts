@@ -38,10 +38,10 @@ export class SessionRepository {
     return (await this.em.nativeUpdate(RefreshToken, { hash, usedAt: null }, { usedAt: at, attempt })) === 1;
   }
 
-  /** True once, for the attempt that used it, if that was not before `since`. */
+  /** True for the attempt that used it, if that was not before `since`; one at a time, as each waits for the row. */
   async useTokenAgain({ hash, attempt }: { hash: Buffer; attempt: Buffer }, since: Date): Promise<boolean> {
     const used = { hash, attempt, usedAt: { $gte: since } };
-    return (await this.em.nativeUpdate(RefreshToken, used, { attempt: null })) === 1;
+    return (await this.em.nativeUpdate(RefreshToken, used, { attempt })) === 1;
   }
 
   /** What was given for it is good for nothing any more. False when that was used already. */

@@ -19,7 +19,8 @@ export class CallSession {
   private deviceLost = false;
   private left: LeftBecause | null = null;
   private keeping: Promise<void> = Promise.resolve();
-  private readonly room = new Room({ adaptiveStream: true, dynacast: true });
+  // No dynacast: its changes of what is sent would meet those that the server advises, and browsers refuse one of two that meet.
+  private readonly room = new Room({ adaptiveStream: true });
   private readonly listeners = new Set<() => void>();
 
   constructor(senses: Senses) {
