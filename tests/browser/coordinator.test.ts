@@ -148,6 +148,18 @@ describe.skipIf(chromium.missing)(`the coordinator’s pages in a browser${chrom
     expect(await row(meanwhile).count()).toBe(1);
   });
 
+  test('a piece of the page that a bad line kept away is fetched again, and the rest is there meanwhile', async () => {
+    const { page: slow, faults } = await openWindow(browser);
+    let asked = 0;
+    await slow.route(/\/assets\/load-chart-/, (route) => ((asked += 1) > 2 ? route.continue() : route.abort()));
+    await signInAt(slow, clinic, '/coordinator', 'coordinator');
+    await slow.locator('button[data-row]').first().waitFor();
+    await slow.getByRole('complementary').locator('canvas').waitFor();
+    expect(asked).toBe(3);
+    expect(faults).toEqual([]);
+    await slow.close();
+  });
+
   test('a workspace of another role says whose it is', async () => {
     const other = await openWindow(browser);
     await signInAt(other.page, clinic, '/coordinator', 'requester');

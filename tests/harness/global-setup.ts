@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postg
 import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { platformSettings } from '@huizhen/gateway/settings';
 import { startInProcess } from '@huizhen/gateway/topology/in-process';
+import { buildWeb } from '@huizhen/web/build/build-web';
 import type { TestProject } from 'vitest/node';
 import { reactionsSettled } from './reactions-settled.ts';
 
@@ -36,6 +37,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('keysDir', keysDir);
   project.provide('templateData', templateData);
   await layTemplate({ adminUrl: postgres.url, keysDir, templateData });
+  // Once for all windows, or whoever opens the first would wait for it.
+  await buildWeb();
   return async () => {
     await postgres.stop();
     await rm(directory, { recursive: true, force: true });

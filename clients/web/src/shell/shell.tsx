@@ -6,6 +6,7 @@ import { Look } from '../shared/theme/look.tsx';
 import { allWorkspaces } from '../workspaces/all-workspaces.ts';
 import { Header } from './header/header.tsx';
 import { OfflineBanner } from './header/offline-banner.tsx';
+import { PageFault } from './page-fault.tsx';
 import { Routing } from './routing.tsx';
 import styles from './shell.module.css';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
@@ -34,6 +35,7 @@ export function Shell() {
 
 function Frame({ wall }: { wall: boolean }) {
   const { t } = useTranslation('shared');
+  const { pathname } = useLocation();
   return (
     <div className={styles['frame']}>
       <a className={`${styles['skip']} unseen`} href="#main">
@@ -42,7 +44,9 @@ function Frame({ wall }: { wall: boolean }) {
       {!wall && <Header />}
       <OfflineBanner />
       <main id="main" className={styles['main']} tabIndex={-1}>
-        <Routing />
+        <PageFault place={pathname}>
+          <Routing />
+        </PageFault>
       </main>
     </div>
   );

@@ -1,5 +1,5 @@
 /** The call from the lobby to the room and back; where there is no video server it says how to go on without. */
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingState } from '../feedback/loading-state.tsx';
 import { ProblemState } from '../feedback/problem-state.tsx';
@@ -10,9 +10,10 @@ import styles from './lobby.module.css';
 import { NoVideo } from './no-video.tsx';
 import { SessionSteps } from './session-steps.tsx';
 import { type RoomAccess, useRoomAccess } from './use-room-access.ts';
+import { lazily } from '../loading/lazily.ts';
 
 // The video library is heavy, and only whoever goes in needs it.
-const CallRoom = lazy(async () => ({ default: (await import('./call-room.tsx')).CallRoom }));
+const CallRoom = lazily(async () => (await import('./call-room.tsx')).CallRoom);
 
 export function CallFrame({ consultation, role, readAgain }: CallOf) {
   const { t } = useTranslation('call');

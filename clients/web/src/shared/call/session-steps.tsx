@@ -1,5 +1,5 @@
 /** Starts, interrupts, resumes and ends the session, as far as it is the viewer's to do now. */
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButtons } from '../actions/action-buttons.tsx';
 import { useAction } from '../actions/use-action.ts';
@@ -12,10 +12,9 @@ import {
   ResumeSessionDocument,
   StartSessionDocument,
 } from './session-steps.graphql.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const ConfirmLegalAct = lazy(async () => ({
-  default: (await import('../actions/confirm-legal-act.tsx')).ConfirmLegalAct,
-}));
+const ConfirmLegalAct = lazily(async () => (await import('../actions/confirm-legal-act.tsx')).ConfirmLegalAct);
 
 export function SessionSteps({ consultation, readAgain }: Pick<CallOf, 'consultation' | 'readAgain'>) {
   const { t } = useTranslation('call');

@@ -1,13 +1,14 @@
 /** The laboratory sheet: abnormal values first, and the whole course of one of them on demand. */
 import { DownOutlined } from '@ant-design/icons';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../feedback/empty-state.tsx';
 import { ResultLine } from './result-line.tsx';
 import styles from './results.module.css';
 import type { Result } from './results.ts';
+import { lazily } from '../loading/lazily.ts';
 
-const Trend = lazy(async () => ({ default: (await import('./trend.tsx')).Trend }));
+const Trend = lazily(async () => (await import('./trend.tsx')).Trend);
 
 export function ResultsList({ results }: { results: readonly Result[] }) {
   const { t } = useTranslation('shared');

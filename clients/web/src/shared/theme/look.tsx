@@ -3,6 +3,7 @@ import { ConfigProvider, type ConfigProviderProps } from 'antd';
 import { type ReactNode, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settings } from '../../settings.ts';
+import { persistently } from '../loading/persistently.ts';
 import { antdTheme } from './antd-theme.ts';
 import { appearance } from './appearance.ts';
 import { writeCssVariables } from './css-variables.ts';
@@ -38,7 +39,7 @@ function useLocale(): Locale {
   const [locale, setLocale] = useState(wordless);
   const language = i18n.language === 'en' ? 'en' : 'zh';
   useEffect(() => {
-    void locales[language]().then((loaded) => setLocale(loaded.default));
+    void persistently(locales[language]).then((loaded) => setLocale(loaded.default));
   }, [language]);
   return locale;
 }

@@ -1,6 +1,7 @@
 /** The two languages: Chinese unless somebody chose English. Each workspace brings its own words under its own name. */
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { persistently } from '../loading/persistently.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -45,5 +46,5 @@ export async function addWords(name: string, words: WordsByLanguage): Promise<vo
 
 async function load(name: string, words: WordsByLanguage, language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, name)) return;
-  i18next.addResourceBundle(language, name, (await words[language]()).words);
+  i18next.addResourceBundle(language, name, (await persistently(words[language])).words);
 }

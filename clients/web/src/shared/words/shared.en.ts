@@ -166,6 +166,11 @@ export const words = {
     timeline: 'Timeline',
     first: '{{name}}, {{time}}: {{event}}',
   },
+  fault: {
+    title: 'This page could not be opened',
+    hint: 'There may be a new version, or the network was cut. What you typed is still here; load the page again.',
+    reload: 'Load again',
+  },
   system: 'System',
   clock: {
     waited: 'waited {{time}}',

@@ -162,6 +162,11 @@ export const words = {
     timeline: '时间线',
     first: '{{name}}已于 {{time}} {{event}}',
   },
+  fault: {
+    title: '这一页没能打开',
+    hint: '可能刚换了新版本，或者网络中断。已填写的内容都在，重新加载即可。',
+    reload: '重新加载',
+  },
   system: '系统',
   clock: {
     waited: '已等 {{time}}',

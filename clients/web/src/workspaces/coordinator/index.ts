@@ -1,10 +1,10 @@
 /** 会诊调度: the live queue, and what a coordinator does with a request in it. */
-import { lazy } from 'react';
 import type { Workspace } from '../workspace.ts';
+import { lazily } from '../../shared/loading/lazily.ts';
 
 const queuePage = () => import('./queue/queue-page.tsx');
-const QueuePage = lazy(async () => ({ default: (await queuePage()).QueuePage }));
-const DutyPage = lazy(async () => ({ default: (await import('./duty/duty-page.tsx')).DutyPage }));
+const QueuePage = lazily(async () => (await queuePage()).QueuePage);
+const DutyPage = lazily(async () => (await import('./duty/duty-page.tsx')).DutyPage);
 
 export const workspace: Workspace = {
   name: 'coordinator',

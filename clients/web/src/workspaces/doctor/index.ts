@@ -1,11 +1,11 @@
 /** 申请医生: their consultations, their patients, and asking for an expert’s answer. */
-import { lazy } from 'react';
 import type { Workspace } from '../workspace.ts';
+import { lazily } from '../../shared/loading/lazily.ts';
 
-const HomePage = lazy(async () => ({ default: (await import('./home/home-page.tsx')).HomePage }));
-const PatientsPage = lazy(async () => ({ default: (await import('./patients/patients-page.tsx')).PatientsPage }));
-const RecordPage = lazy(async () => ({ default: (await import('./record/record-page.tsx')).RecordPage }));
-const CasePage = lazy(async () => ({ default: (await import('./consultation/case-page.tsx')).CasePage }));
+const HomePage = lazily(async () => (await import('./home/home-page.tsx')).HomePage);
+const PatientsPage = lazily(async () => (await import('./patients/patients-page.tsx')).PatientsPage);
+const RecordPage = lazily(async () => (await import('./record/record-page.tsx')).RecordPage);
+const CasePage = lazily(async () => (await import('./consultation/case-page.tsx')).CasePage);
 
 export const workspace: Workspace = {
   name: 'doctor',

@@ -1,11 +1,9 @@
 /** 专家工作台: who waits for my answer, one request on one screen, the call, and the opinion that I sign. */
-import { lazy } from 'react';
 import type { Workspace } from '../workspace.ts';
+import { lazily } from '../../shared/loading/lazily.ts';
 
-const DeskPage = lazy(async () => ({ default: (await import('./desk/desk-page.tsx')).DeskPage }));
-const ExpertRequestPage = lazy(async () => ({
-  default: (await import('./request/expert-request-page.tsx')).ExpertRequestPage,
-}));
+const DeskPage = lazily(async () => (await import('./desk/desk-page.tsx')).DeskPage);
+const ExpertRequestPage = lazily(async () => (await import('./request/expert-request-page.tsx')).ExpertRequestPage);
 
 export const workspace: Workspace = {
   name: 'expert',

@@ -1,16 +1,14 @@
 /** 患者: today, one's consultations, bills, consents, who saw the record, and the record itself, in plain words. */
-import { lazy } from 'react';
 import type { Workspace } from '../workspace.ts';
+import { lazily } from '../../shared/loading/lazily.ts';
 
-const TodayPage = lazy(async () => ({ default: (await import('./today/today-page.tsx')).TodayPage }));
-const ConsultationPage = lazy(async () => ({
-  default: (await import('./consultation/consultation-page.tsx')).ConsultationPage,
-}));
-const CallPage = lazy(async () => ({ default: (await import('./consultation/call-page.tsx')).CallPage }));
-const RecordPage = lazy(async () => ({ default: (await import('./record/record-page.tsx')).RecordPage }));
-const BillsPage = lazy(async () => ({ default: (await import('./bills/bills-page.tsx')).BillsPage }));
-const ConsentsPage = lazy(async () => ({ default: (await import('./consents/consents-page.tsx')).ConsentsPage }));
-const AccessesPage = lazy(async () => ({ default: (await import('./accesses/accesses-page.tsx')).AccessesPage }));
+const TodayPage = lazily(async () => (await import('./today/today-page.tsx')).TodayPage);
+const ConsultationPage = lazily(async () => (await import('./consultation/consultation-page.tsx')).ConsultationPage);
+const CallPage = lazily(async () => (await import('./consultation/call-page.tsx')).CallPage);
+const RecordPage = lazily(async () => (await import('./record/record-page.tsx')).RecordPage);
+const BillsPage = lazily(async () => (await import('./bills/bills-page.tsx')).BillsPage);
+const ConsentsPage = lazily(async () => (await import('./consents/consents-page.tsx')).ConsentsPage);
+const AccessesPage = lazily(async () => (await import('./accesses/accesses-page.tsx')).AccessesPage);
 
 export const workspace: Workspace = {
   name: 'patient',

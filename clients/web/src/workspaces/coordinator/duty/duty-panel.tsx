@@ -1,5 +1,5 @@
 /** Who is there now, and what waits for whom. */
-import { Suspense, lazy, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../shared/feedback/empty-state.tsx';
 import { LoadingState } from '../../../shared/feedback/loading-state.tsx';
@@ -9,8 +9,9 @@ import styles from './duty.module.css';
 import { loadPerSpecialty } from './load-per-specialty.ts';
 import { LoadTable } from './load-table.tsx';
 import type { Duty, OnDuty } from './use-duty.ts';
+import { lazily } from '../../../shared/loading/lazily.ts';
 
-const LoadChart = lazy(async () => ({ default: (await import('./load-chart.tsx')).LoadChart }));
+const LoadChart = lazily(async () => (await import('./load-chart.tsx')).LoadChart);
 
 export function DutyPanel({ duty, rows }: { duty: Duty; rows: ReadonlyMap<string, QueueRow> }) {
   const { t } = useTranslation('coordinator');

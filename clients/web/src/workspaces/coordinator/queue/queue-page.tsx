@@ -1,7 +1,7 @@
 /** 会诊调度: the live queue on the left, the chosen request on the right; with `?wall` the queue alone, for the screen on the wall. */
 import { ExpandOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Suspense, lazy, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { EmptyState } from '../../../shared/feedback/empty-state.tsx';
@@ -19,9 +19,10 @@ import { QueueNumbers } from './queue-numbers.tsx';
 import styles from './queue-page.module.css';
 import { useLayoutOfQueue } from './use-layout-of-queue.ts';
 import { useQueue } from './use-queue.ts';
+import { lazily } from '../../../shared/loading/lazily.ts';
 
-const RequestPane = lazy(async () => ({ default: (await import('../request/request-pane.tsx')).RequestPane }));
-const DutyPanel = lazy(async () => ({ default: (await import('../duty/duty-panel.tsx')).DutyPanel }));
+const RequestPane = lazily(async () => (await import('../request/request-pane.tsx')).RequestPane);
+const DutyPanel = lazily(async () => (await import('../duty/duty-panel.tsx')).DutyPanel);
 
 export function QueuePage() {
   const { t } = useTranslation('coordinator');

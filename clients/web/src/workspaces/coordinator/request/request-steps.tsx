@@ -1,5 +1,5 @@
 /** What the coordinator may do with the request now: approve, give back with a note, cancel with a reason. */
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButtons } from '../../../shared/actions/action-buttons.tsx';
 import { useAction } from '../../../shared/actions/use-action.ts';
@@ -8,11 +8,12 @@ import { ProblemState } from '../../../shared/feedback/problem-state.tsx';
 import { ApproveConsultationDocument, ReturnConsultationDocument } from './steps.graphql.ts';
 import type { Consultation } from '../../../shared/consultation/use-consultation.ts';
 import { isOvertaken, whoWasFirst } from '../../../shared/consultation/who-was-first.ts';
+import { lazily } from '../../../shared/loading/lazily.ts';
 
-const ConfirmLegalAct = lazy(async () => ({
-  default: (await import('../../../shared/actions/confirm-legal-act.tsx')).ConfirmLegalAct,
-}));
-const CancelRequest = lazy(async () => ({ default: (await import('./cancel-request.tsx')).CancelRequest }));
+const ConfirmLegalAct = lazily(
+  async () => (await import('../../../shared/actions/confirm-legal-act.tsx')).ConfirmLegalAct,
+);
+const CancelRequest = lazily(async () => (await import('./cancel-request.tsx')).CancelRequest);
 
 export function RequestSteps({ request, readAgain }: { request: Consultation; readAgain: () => void }) {
   const { t } = useTranslation('coordinator');

@@ -1,15 +1,16 @@
 /** Whether the patient has agreed to remote consultation, since when and until when, and to record that they sign now. */
 import { CheckCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServerClock } from '../../../graph/graph-context.tsx';
 import { consentInForce } from '../../../shared/record/consent-in-force.ts';
 import type { PatientHead } from '../../../shared/record/use-patient.ts';
 import { date } from '../../../shared/time/format-time.ts';
 import styles from './consent.module.css';
+import { lazily } from '../../../shared/loading/lazily.ts';
 
-const RecordConsent = lazy(async () => ({ default: (await import('./record-consent.tsx')).RecordConsent }));
+const RecordConsent = lazily(async () => (await import('./record-consent.tsx')).RecordConsent);
 
 export function ConsentCard({ patient, readAgain }: { patient: PatientHead; readAgain: () => void }) {
   const { t } = useTranslation('doctor');

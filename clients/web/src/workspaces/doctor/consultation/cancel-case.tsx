@@ -1,14 +1,15 @@
 /** Cancels a consultation that no expert has accepted yet, or gives up a draft: asked once, with the reason. */
 import { Button } from 'antd';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAction } from '../../../shared/actions/use-action.ts';
 import { CancelCaseDocument } from './case.graphql.ts';
+import { lazily } from '../../../shared/loading/lazily.ts';
 
-const ConfirmLegalAct = lazy(async () => ({
-  default: (await import('../../../shared/actions/confirm-legal-act.tsx')).ConfirmLegalAct,
-}));
+const ConfirmLegalAct = lazily(
+  async () => (await import('../../../shared/actions/confirm-legal-act.tsx')).ConfirmLegalAct,
+);
 
 interface CancelCaseProps {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** One consultation at any stage: while it can be written it is the form, afterwards it is what happened to it and what to do now. */
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
@@ -10,9 +10,10 @@ import { RecordBanner } from '../../../shared/record/record-banner.tsx';
 import { useConsultation } from '../../../shared/consultation/use-consultation.ts';
 import { Frame } from '../frame/frame.tsx';
 import { PatientOfCaseDocument } from './case.graphql.ts';
+import { lazily } from '../../../shared/loading/lazily.ts';
 
-const RequestPage = lazy(async () => ({ default: (await import('../request/request-page.tsx')).RequestPage }));
-const FollowCase = lazy(async () => ({ default: (await import('./follow-case.tsx')).FollowCase }));
+const RequestPage = lazily(async () => (await import('../request/request-page.tsx')).RequestPage);
+const FollowCase = lazily(async () => (await import('./follow-case.tsx')).FollowCase);
 
 export function CasePage() {
   const { consultationId = '' } = useParams();

@@ -1,6 +1,6 @@
 /** The doctor's own decision after the opinions, or what is added to it later: written, kept while it is, shown once more, and signed. */
 import { Button } from 'antd';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../graph/graph-context.tsx';
 import { useAction } from '../../../shared/actions/use-action.ts';
@@ -10,10 +10,11 @@ import { isOvertaken } from '../../../shared/consultation/who-was-first.ts';
 import { useDraft } from '../../../shared/drafts/use-draft.ts';
 import { AddToConclusionDocument, ConcludeDocument } from './case.graphql.ts';
 import styles from './follow-case.module.css';
+import { lazily } from '../../../shared/loading/lazily.ts';
 
-const ConfirmLegalAct = lazy(async () => ({
-  default: (await import('../../../shared/actions/confirm-legal-act.tsx')).ConfirmLegalAct,
-}));
+const ConfirmLegalAct = lazily(
+  async () => (await import('../../../shared/actions/confirm-legal-act.tsx')).ConfirmLegalAct,
+);
 
 interface WriteConclusionProps {
   readonly consultation: Consultation;

@@ -1,14 +1,15 @@
 /** The patients of the institution: found by name, pinyin, initials or a whole number; for a new consultation, or for their record. */
 import { ImportOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { Suspense, lazy, useDeferredValue, useEffect, useState } from 'react';
+import { Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Frame } from '../frame/frame.tsx';
 import { PatientList } from './patient-list.tsx';
 import styles from './patients.module.css';
+import { lazily } from '../../../shared/loading/lazily.ts';
 
-const ImportBundle = lazy(async () => ({ default: (await import('./import-bundle.tsx')).ImportBundle }));
+const ImportBundle = lazily(async () => (await import('./import-bundle.tsx')).ImportBundle);
 const settlesInMs = 250;
 
 export function PatientsPage() {

@@ -1,7 +1,7 @@
 /** What is still missing, shorter with each answer, and the one button; the list is the server's own rule. */
 import { CheckCircleOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../shared/actions/use-action.ts';
 import type { PatientHead } from '../../../shared/record/use-patient.ts';
@@ -12,8 +12,9 @@ import styles from './meter.module.css';
 import { Refusal } from './refusal.tsx';
 import { SavedNote } from './saved-note.tsx';
 import type { WrittenRequest } from './use-request-text.ts';
+import { lazily } from '../../../shared/loading/lazily.ts';
 
-const RecordConsent = lazy(async () => ({ default: (await import('../consent/record-consent.tsx')).RecordConsent }));
+const RecordConsent = lazily(async () => (await import('../consent/record-consent.tsx')).RecordConsent);
 
 interface MeterProps {
   readonly request: RequestTextFragment;

@@ -1,6 +1,6 @@
 /** Diagnosis, code and advice, kept as one types; what is missing stands beside the button; signing is asked once more. */
 import { Button, Input } from 'antd';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../shared/actions/use-action.ts';
 import type { Consultation } from '../../../shared/consultation/use-consultation.ts';
@@ -11,8 +11,9 @@ import type { Myself } from '../use-myself.ts';
 import { AmendOpinionDocument, SignOpinionDocument } from './opinion.graphql.ts';
 import styles from './opinion.module.css';
 import { type OpinionText, missingIn, nothingWritten, readOpinionText, trimmed } from './opinion-text.ts';
+import { lazily } from '../../../shared/loading/lazily.ts';
 
-const SignOpinion = lazy(async () => ({ default: (await import('./sign-opinion.tsx')).SignOpinion }));
+const SignOpinion = lazily(async () => (await import('./sign-opinion.tsx')).SignOpinion);
 
 interface OpinionFormProps {
   readonly request: Consultation;

@@ -1,7 +1,7 @@
 /** Always in reach: how the request stands for me, its clock, and my answer. */
 import { VideoCameraOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButtons } from '../../../shared/actions/action-buttons.tsx';
 import type { Action } from '../../../shared/actions/use-action.ts';
@@ -12,8 +12,9 @@ import { StateTag } from '../../../shared/state/state-tag.tsx';
 import { CountdownClock } from '../../../shared/time/countdown-clock.tsx';
 import type { AcceptInvitationMutation, AcceptInvitationMutationVariables } from './answer.graphql.ts';
 import styles from './answer-bar.module.css';
+import { lazily } from '../../../shared/loading/lazily.ts';
 
-const DeclineRequest = lazy(async () => ({ default: (await import('./decline-request.tsx')).DeclineRequest }));
+const DeclineRequest = lazily(async () => (await import('./decline-request.tsx')).DeclineRequest);
 
 interface AnswerBarProps {
   readonly request: Consultation;
