@@ -1,18 +1,20 @@
 /** One PostgreSQL for the whole test run, and in it a template database with the demo data that each clinic clones. */
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { parseSettings } from '@huizhen/platform/config/settings';
 import { urlOfDatabase } from '@huizhen/platform/database/database-url';
 import { startEmbeddedPostgres } from '@huizhen/platform/database/embedded-postgres';
 import { createLogger } from '@huizhen/platform/telemetry/logger';
 import { platformSettings } from '@huizhen/gateway/settings';
 import { startInProcess } from '@huizhen/gateway/topology/in-process';
-import { buildWeb } from '@huizhen/web/build/build-web';
 import type { TestProject } from 'vitest/node';
 import { reactionsSettled } from './reactions-settled.ts';
 
 export const TEMPLATE = 'huizhen_template';
+const BUILD_PAGES = join(import.meta.dirname, '../../clients/web/build/build-web.ts');
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -38,7 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('templateData', templateData);
   await layTemplate({ adminUrl: postgres.url, keysDir, templateData });
   // Once for all windows, or whoever opens the first would wait for it.
-  await buildWeb();
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', BUILD_PAGES]);
   return async () => {
     await postgres.stop();
     await rm(directory, { recursive: true, force: true });
