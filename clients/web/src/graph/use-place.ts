@@ -1,9 +1,12 @@
-/** A place in the platform's log, taken when the page opens: what is read after it and then watched from it has no gap between. */
+/** A place in the platform's log from which to watch what a page has read: between the two nothing is missed. */
 import { useEffect, useState } from 'react';
 import { useHuizhen } from './graph-context.tsx';
 
-/** Undefined until it is known. */
-export function usePlace(): string | undefined {
+/**
+ * @param readAgain is called when the place is known: what was read before may be older
+ * @returns undefined until it is known
+ */
+export function usePlace(readAgain: () => void): string | undefined {
   const huizhen = useHuizhen();
   const [place, setPlace] = useState<string>();
   useEffect(() => {
@@ -11,5 +14,8 @@ export function usePlace(): string | undefined {
     huizhen.cursor({ signal: leaving.signal }).then(setPlace, () => undefined);
     return () => leaving.abort();
   }, [huizhen]);
+  useEffect(() => {
+    if (place !== undefined) readAgain();
+  }, [place, readAgain]);
   return place;
 }

@@ -1,5 +1,5 @@
 /** One consultation, kept up to date by its own events for as long as it is open. */
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { type Problem, problemIn } from '../../graph/problem.ts';
 import { usePlace } from '../../graph/use-place.ts';
@@ -29,7 +29,8 @@ export function useConsultation(id: string): OpenConsultation {
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
-  const after = usePlace();
+  const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  const after = usePlace(readAgain);
   // Its events go into the cache that the query reads.
   const [{ error: ended }] = useSubscription({
     query: ConsultationChangesDocument,
@@ -38,11 +39,6 @@ export function useConsultation(id: string): OpenConsultation {
   });
   // Such as for an expert whose invitation was taken by another: what the cache still holds is not theirs to see any more.
   const outOfSight = problemIn(ended)?.code === 'NOT_FOUND';
-  const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  // What was read before the place was taken may be older than it.
-  useEffect(() => {
-    if (after !== undefined) readAgain();
-  }, [after, readAgain]);
   const whole = outOfSight ? null : (data?.consultation ?? null);
   const problem = problemIn(error);
   useComeback(problem, readAgain);

@@ -1,6 +1,8 @@
 /** One consultation of one's own, kept up to date by its own events while it is open. */
+import { useCallback } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { type Problem, problemIn } from '../../../graph/problem.ts';
+import { usePlace } from '../../../graph/use-place.ts';
 import {
   MyConsultationChangesDocument,
   MyConsultationDocument,
@@ -23,11 +25,17 @@ export function useMyConsultation(id: string): OpenedConsultation {
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
-  useSubscription({ query: MyConsultationChangesDocument, variables: { id } });
+  const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  const after = usePlace(readAgain);
+  useSubscription({
+    query: MyConsultationChangesDocument,
+    variables: { id, after: after ?? null },
+    pause: after === undefined,
+  });
   const missing = data && !data.consultation ? notThere : null;
   return {
     consultation: data?.consultation ?? null,
     problem: problemIn(error) ?? missing,
-    readAgain: () => execute({ requestPolicy: 'network-only' }),
+    readAgain,
   };
 }
