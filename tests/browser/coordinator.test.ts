@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFaults } from '../harness/axe.ts';
-import { type Window, launchBrowser, openWindow, signInAt } from '../harness/browser.ts';
+import { type Window, launchBrowser, openWindow, sidewaysPixels, signInAt } from '../harness/browser.ts';
 import { type Clinic, openClinic } from '../harness/clinic.ts';
 import { bundleOf, createConsultation, importPatient, recordConsent, step } from '../harness/main-job.ts';
 import { findPeer } from '../harness/peers.ts';
@@ -160,6 +160,18 @@ describe.skipIf(chromium.missing)(`the coordinator’s pages in a browser${chrom
     await slow.close();
   });
 
+  test('on a phone the rows stand one below the other, without gaps, and nothing scrolls sideways', async () => {
+    const { page: phone } = await openWindow(browser, { viewport: { width: 375, height: 812 } });
+    await signInAt(phone, clinic, '/coordinator', 'coordinator');
+    for (const width of [375, 1280, 375]) {
+      await phone.setViewportSize({ width, height: 812 });
+      await phone.locator('button[data-row]').first().waitFor();
+      await expect.poll(() => phone.evaluate(misplacedItems), { interval: 100 }).toBe(0);
+      expect(await sidewaysPixels(phone)).toBe(0);
+    }
+    await phone.close();
+  });
+
   test('a workspace of another role says whose it is', async () => {
     const other = await openWindow(browser);
     await signInAt(other.page, clinic, '/coordinator', 'requester');
@@ -173,6 +185,13 @@ describe.skipIf(chromium.missing)(`the coordinator’s pages in a browser${chrom
     expect(window.faults).toEqual([]);
   });
 });
+
+/** How many rows and headings do not begin where the one above ends. */
+const misplacedItems = `(() => {
+  const items = [...document.querySelectorAll('[data-item]')].map((item) => item.getBoundingClientRect());
+  items.sort((one, other) => one.top - other.top);
+  return items.filter(({ top }, at) => at > 0 && Math.abs(top - items[at - 1].bottom) > 1).length;
+})()`;
 
 async function submittedBySomebodyElse(clinic: Clinic): Promise<string> {
   const requester = await clinic.as('requester');

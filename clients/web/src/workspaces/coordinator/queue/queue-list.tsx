@@ -22,7 +22,7 @@ export function QueueList({ items, queue, chosen, wall, onChoose }: QueueListPro
   const { t } = useTranslation('coordinator');
   const place = useRef<HTMLDivElement>(null);
   const { shown, fresh, moved, holds, release } = useSettled(items, wall);
-  const sizes = useItemSizes(place, shown);
+  const sizes = useItemSizes(place);
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => place.current,
