@@ -148,6 +148,22 @@ describe.skipIf(chromium.missing)(`the coordinator’s pages in a browser${chrom
     expect(await row(meanwhile).count()).toBe(1);
   });
 
+  test('a page that arrives while the language changes has the new one too', async () => {
+    const { page: slow } = await openWindow(browser);
+    const rest = Promise.withResolvers<void>();
+    await slow.route(/\/assets\/shared\.en-/, async (route) => {
+      await rest.promise;
+      await route.continue();
+    });
+    await signInAt(slow, clinic, '/nowhere', 'coordinator');
+    await slow.getByRole('button', { name: 'English' }).click();
+    await slow.getByRole('button', { name: '去我的工作台' }).click();
+    await slow.getByRole('heading', { name: '会诊调度' }).waitFor();
+    rest.resolve();
+    await slow.getByRole('heading', { name: 'Dispatch' }).waitFor();
+    await slow.close();
+  });
+
   test('a piece of the page that a bad line kept away is fetched again, and the rest is there meanwhile', async () => {
     const { page: slow, faults } = await openWindow(browser);
     let asked = 0;

@@ -16,6 +16,8 @@ export type WordsByLanguage = Readonly<Record<Language, () => Promise<{ words: W
 const key = 'huizhen.web.language';
 const shared: WordsByLanguage = { zh: () => import('./shared.zh.ts'), en: () => import('./shared.en.ts') };
 const known = new Map<string, WordsByLanguage>([['shared', shared]]);
+/** The language that was chosen last, whose words may still be on their way. */
+let wanted: Language = 'zh';
 
 export async function startWords(): Promise<i18n> {
   const language = localStorage.getItem(key) === 'en' ? 'en' : 'zh';
@@ -32,16 +34,19 @@ export async function startWords(): Promise<i18n> {
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
+  wanted = language;
   await Promise.all([...known].map(([name, words]) => load(name, words, language)));
+  if (wanted !== language) return;
   localStorage.setItem(key, language);
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   await i18next.changeLanguage(language);
 }
 
-/** A workspace's words, in the language of now; a later change of language brings the others. */
+/** A workspace's words, in the language of now and in that which was just chosen; a later change of language brings the others. */
 export async function addWords(name: string, words: WordsByLanguage): Promise<void> {
   known.set(name, words);
-  await load(name, words, i18next.language === 'en' ? 'en' : 'zh');
+  const spoken = i18next.language === 'en' ? 'en' : 'zh';
+  await Promise.all([load(name, words, spoken), load(name, words, wanted)]);
 }
 
 async function load(name: string, words: WordsByLanguage, language: Language): Promise<void> {
