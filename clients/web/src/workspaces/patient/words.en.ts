@@ -95,7 +95,7 @@ export const words = {
     advice: 'Advice',
     signed: 'signed {{time}}',
   },
-  todo: {
+  after: {
     title: 'What to do now',
     follow: 'Do as the conclusion above says. {{doctor}} made it with the expert’s advice and answers for it.',
     ask: 'Where you do not understand it, or it does not fit how you feel, ask {{doctor}}. Do not stop or change medicines by yourself.',

@@ -79,7 +79,7 @@ export const words = {
     advice: '建议',
     signed: '{{time}} 签名',
   },
-  todo: {
+  after: {
     title: '现在该做什么',
     follow: '按上面的结论去做。结论是{{doctor}}医生参考专家意见后作出的，由这位医生负责。',
     ask: '哪里看不懂，或者和您自己的感觉对不上，就去问{{doctor}}医生，不要自己停药或换药。',

@@ -1,35 +1,21 @@
 /** Load per specialty as bars: what waits and what is under way, beside how many experts are there. */
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BarChart } from 'echarts/charts';
 import { GridComponent, LegendComponent } from 'echarts/components';
-import { init, use as register, type ECharts } from 'echarts/core';
+import { use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { appearance } from '../../../shared/theme/appearance.ts';
+import { useChart } from '../../../shared/charts/use-chart.ts';
 import { fontFamily } from '../../../shared/theme/antd-theme.ts';
-import { type Palette, palettes } from '../../../shared/theme/palette.ts';
+import type { Palette } from '../../../shared/theme/palette.ts';
 import type { Load } from './load-per-specialty.ts';
 
 register([BarChart, GridComponent, LegendComponent, CanvasRenderer]);
 
 export function LoadChart({ loads }: { loads: readonly Load[] }) {
-  const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts>(undefined);
   const { t } = useTranslation('coordinator');
-  const palette = palettes[useSyncExternalStore(appearance.subscribe, appearance.shade)];
   const names = useMemo(() => [t('duty.waiting'), t('duty.underWay'), t('duty.online')] as const, [t]);
-  useEffect(() => {
-    const { current } = place;
-    if (!current) return undefined;
-    chart.current = init(current);
-    const fit = new ResizeObserver(() => chart.current?.resize());
-    fit.observe(current);
-    return () => {
-      fit.disconnect();
-      chart.current?.dispose();
-    };
-  }, []);
-  useEffect(() => chart.current?.setOption(optionsOf(loads, names, palette)), [loads, names, palette]);
+  const place = useChart(useCallback((palette: Palette) => optionsOf(loads, names, palette), [loads, names]));
   return <div ref={place} aria-hidden style={{ height: 56 + loads.length * 40 }} />;
 }
 

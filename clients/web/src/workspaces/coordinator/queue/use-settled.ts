@@ -1,5 +1,6 @@
 /** Nothing moves under a pointer, a focused control or a reader who has scrolled: the order waits, and says that it does. */
-import { type FocusEvent, type PointerEvent, type UIEvent, useState } from 'react';
+import { type UIEvent, useState } from 'react';
+import { type Held, useHeld } from '../../../shared/controls/use-held.ts';
 import type { QueueItem } from './sections.ts';
 
 export interface Settled {
@@ -8,34 +9,21 @@ export interface Settled {
   readonly fresh: number;
   /** The order would be another. */
   readonly moved: boolean;
-  readonly holds: {
-    onPointerEnter(event: PointerEvent): void;
-    onPointerLeave(): void;
-    onFocus(): void;
-    onBlur(event: FocusEvent): void;
-    onScroll(event: UIEvent): void;
-  };
+  readonly holds: Held['holds'] & { onScroll(event: UIEvent): void };
   release(): void;
 }
 
 export function useSettled(wanted: readonly QueueItem[], neverHold: boolean): Settled {
   const [shown, setShown] = useState(wanted);
-  const [pointer, setPointer] = useState(false);
-  const [focus, setFocus] = useState(false);
+  const { held: touched, holds } = useHeld();
   const [scrolled, setScrolled] = useState(false);
-  const held = !neverHold && shown.length > 0 && (pointer || focus || scrolled);
+  const held = !neverHold && shown.length > 0 && (touched || scrolled);
   if (!held && shown !== wanted) setShown(wanted);
   return {
     shown: held ? shown : wanted,
     fresh: held ? countFresh(shown, wanted) : 0,
     moved: held && orderOf(shown) !== orderOf(wanted),
-    holds: {
-      onPointerEnter: ({ pointerType }) => setPointer(pointerType === 'mouse'),
-      onPointerLeave: () => setPointer(false),
-      onFocus: () => setFocus(true),
-      onBlur: ({ currentTarget, relatedTarget }) => setFocus(currentTarget.contains(relatedTarget)),
-      onScroll: ({ currentTarget }) => setScrolled(currentTarget.scrollTop > 8),
-    },
+    holds: { ...holds, onScroll: ({ currentTarget }) => setScrolled(currentTarget.scrollTop > 8) },
     release: () => setShown(wanted),
   };
 }

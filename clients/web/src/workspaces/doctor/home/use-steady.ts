@@ -1,17 +1,13 @@
 /** Nothing moves under a pointer or a focused link: what a row says is always new, where it stands waits. */
-import { type FocusEvent, type PointerEvent, useState } from 'react';
+import { useState } from 'react';
+import { type Held, useHeld } from '../../../shared/controls/use-held.ts';
 import type { CaseRow, Cases } from './my-cases.ts';
 
 export interface Steady {
   readonly shown: Cases;
   /** The order would be another. */
   readonly moved: boolean;
-  readonly holds: {
-    onPointerEnter(event: PointerEvent): void;
-    onPointerLeave(): void;
-    onFocus(): void;
-    onBlur(event: FocusEvent): void;
-  };
+  readonly holds: Held['holds'];
   release(): void;
 }
 
@@ -19,19 +15,12 @@ const sections = ['mine', 'waiting', 'colleagues'] as const;
 
 export function useSteady(cases: Cases): Steady {
   const [layout, setLayout] = useState(cases);
-  const [pointer, setPointer] = useState(false);
-  const [focus, setFocus] = useState(false);
-  const held = pointer || focus;
+  const { held, holds } = useHeld();
   if (!held && layout !== cases) setLayout(cases);
   return {
     shown: held ? renewed(layout, cases) : cases,
     moved: held && orderOf(layout) !== orderOf(cases),
-    holds: {
-      onPointerEnter: ({ pointerType }) => setPointer(pointerType === 'mouse'),
-      onPointerLeave: () => setPointer(false),
-      onFocus: () => setFocus(true),
-      onBlur: ({ currentTarget, relatedTarget }) => setFocus(currentTarget.contains(relatedTarget)),
-    },
+    holds,
     release: () => setLayout(cases),
   };
 }

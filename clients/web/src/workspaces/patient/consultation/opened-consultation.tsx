@@ -11,7 +11,7 @@ import { Outcome } from './outcome.tsx';
 import { People } from './people.tsx';
 import { Progress } from './progress.tsx';
 import type { WholeConsultation } from './use-my-consultation.ts';
-import { WhatToDo } from './what-to-do.tsx';
+import { AfterTheResult } from './after-the-result.tsx';
 
 export function OpenedConsultation({ consultation }: { consultation: WholeConsultation }) {
   const { t } = useTranslation('patient');
@@ -31,7 +31,7 @@ export function OpenedConsultation({ consultation }: { consultation: WholeConsul
         )}
       </section>
       <Outcome consultation={consultation} />
-      {status === 'COMPLETED' && <WhatToDo doctor={consultation.requester.name} />}
+      {status === 'COMPLETED' && <AfterTheResult doctor={consultation.requester.name} />}
       <Explained consultation={consultation} />
       <section className={frame['card']}>
         <h2>{t('one.progress')}</h2>
